@@ -1,0 +1,1 @@
+"""Engines outside this program that some rules ask for."""
