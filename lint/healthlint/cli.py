@@ -1,0 +1,132 @@
+"""The command line: words for the terminal and exit codes, no logic.
+
+Exit codes: 0 clean, 1 findings at or above ``--fail-on``, 2 usage or configuration, 3 a file could not be
+read or a required engine is missing.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from healthlint import __version__
+
+CLEAN, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
+LANES = ("text", "parse", "metrics", "languagetool")
+PATHS = click.Path(allow_dash=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="healthlint", message="%(prog)s %(version)s")
+def main() -> None:
+    """Find what an editor of health articles would correct: claims, wording, structure, trust."""
+
+
+def _selection(command: Any) -> Any:
+    """Options that say which rules run, the same for every command that checks."""
+    options = [
+        click.option("--select", multiple=True, metavar="ID|GROUP", help="Run only these rules or groups."),
+        click.option("--extend-select", multiple=True, metavar="ID|GROUP", help="Run these as well."),
+        click.option("--ignore", multiple=True, metavar="ID|GROUP", help="Do not run these."),
+        click.option("--profile", type=click.Choice(["default", "strict"]), help="How much to report."),
+        click.option("--preview", is_flag=True, default=None, help="Run rules that are still in preview."),
+        click.option("--lanes", metavar="LANES", help=f"Engines to use, of {','.join(LANES)}."),
+        click.option("--languagetool", "lt_url", metavar="URL", help="A running LanguageTool server; adds its lane."),
+        click.option("--config", type=click.Path(exists=True, dir_okay=False), help="A configuration file."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=PATHS)
+@_selection
+@click.option("--format", "format_name", type=click.Choice(["text", "json", "sarif", "html"]), default="text")
+@click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write another report as well; repeatable.")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "hint", "never"]))
+@click.option("--fix", is_flag=True, help="Apply safe fixes to the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: changes of wording too.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
+@click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of standard input (path “-”).")
+@click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
+@click.option("--timing", is_flag=True, help="Say on standard error where the time went.")
+def check(paths: tuple[str, ...], **options: Any) -> None:
+    """Check files and folders; print findings with their exact places."""
+    from healthlint.commands import check as command
+
+    sys.exit(command.run(paths or (".",), **options))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=PATHS)
+@_selection
+@click.option("-o", "--output", "target", required=True, metavar="FILE", help="The report to write (.html, .json, .sarif).")
+def report(paths: tuple[str, ...], target: str, **options: Any) -> None:
+    """Write a review report that an editor can work through."""
+    from healthlint.commands import report as command
+
+    sys.exit(command.run(paths, target, **options))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.argument("group", required=False)
+def rules(group: str | None, as_json: bool) -> None:
+    """List the installed rules."""
+    from healthlint.commands import rules as command
+
+    sys.exit(command.list_rules(group, as_json))
+
+
+@main.command()
+@click.argument("rule_id")
+def explain(rule_id: str) -> None:
+    """Say what a rule finds, why it matters and what good text looks like."""
+    from healthlint.commands import rules as command
+
+    sys.exit(command.explain(rule_id))
+
+
+@main.command("new-rule")
+@click.argument("rule_id", metavar="GROUP/NAME")
+@click.option("--pack", "folder", type=click.Path(file_okay=False), default=None, help="The pack's folder.")
+@click.option("--kind", default="pattern", help="The check kind.")
+def new_rule(rule_id: str, folder: str | None, kind: str) -> None:
+    """Write the skeleton of a rule, in preview and with examples that still fail."""
+    from healthlint.commands import rules as command
+
+    sys.exit(command.new_rule(rule_id, folder, kind))
+
+
+@main.command("test-rules")
+@click.argument("names", nargs=-1, metavar="[ID|GROUP|FOLDER]...")
+def test_rules(names: tuple[str, ...]) -> None:
+    """Test rules by the examples in their files."""
+    from healthlint.commands import rules as command
+
+    sys.exit(command.test_rules(names))
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of rule files, for completion in editors."""
+    from healthlint.commands import rules as command
+
+    sys.exit(command.schema())
+
+
+@main.group()
+def setup() -> None:
+    """Install parts that do not come with pip."""
+
+
+@setup.command("languagetool")
+@click.option("--directory", type=click.Path(file_okay=False), help="Where to install.")
+def setup_languagetool(directory: str | None) -> None:
+    """Fetch LanguageTool (LGPL) with Maven, or by language-tool-python where that is installed."""
+    from healthlint.commands import setup as command
+
+    sys.exit(command.languagetool(directory))

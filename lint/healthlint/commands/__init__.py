@@ -1,0 +1,1 @@
+"""One file a command: what the command line calls, imported only when it does."""

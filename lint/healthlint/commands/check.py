@@ -1,0 +1,126 @@
+"""``healthlint check``."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from healthlint import reporters
+from healthlint.cli import CLEAN, FAILED, FINDINGS
+from healthlint.commands.common import USAGE_ERRORS, UsageError, fail, run_checks
+from healthlint.config import FailOn
+from healthlint.diagnostic import Applicability, Severity
+from healthlint.files import write_atomic
+from healthlint.fixer import apply_edits, usable_edits
+from healthlint.readers import ReadError
+from healthlint.result import FileResult, RunResult
+
+
+def run(paths: tuple[str, ...], **options: Any) -> int:
+    """Check, report, fix; the exit code."""
+    try:
+        targets = _targets(options["output"])
+        result, settings = run_checks(paths, options, options["stdin_filename"])
+    except USAGE_ERRORS as error:
+        return fail(error)
+    except ReadError as error:
+        click.echo(f"healthlint: {error}", err=True)
+        return FAILED
+    if options["diff"] or options["fix"]:
+        _fix(result, unsafe=options["unsafe_fixes"], diff=options["diff"])
+    if options["statistics"]:
+        click.echo(_statistics(result), nl=False)
+    elif not options["diff"]:
+        click.echo(reporters.render(result, options["format_name"]), nl=False)
+    for format_name, path in targets:
+        code = write_report(result, format_name, path)
+        if code:
+            return code
+    say_problems(result)
+    if options["timing"]:
+        _say_timing(result)
+    return exit_code(result, settings.fail_on)
+
+
+def _targets(outputs: tuple[str, ...]) -> list[tuple[str, Path]]:
+    found = []
+    for text in outputs:
+        format_name, _, name = text.partition("=")
+        if format_name not in reporters.FORMATS or not name:
+            raise UsageError(f"--output {text}: write FORMAT=FILE with one of {', '.join(reporters.FORMATS)}")
+        found.append((format_name, Path(name)))
+    return found
+
+
+def write_report(result: RunResult, format_name: str, path: Path) -> int:
+    """Write one report whole; 0, or the exit code after one line that says why not."""
+    try:
+        write_atomic(path, reporters.render(result, format_name).encode("utf-8", "surrogatepass"))
+    except OSError as error:
+        click.echo(f"healthlint: {path}: cannot be written ({error.strerror}); choose another place", err=True)
+        return FAILED
+    return 0
+
+
+def say_problems(result: RunResult) -> None:
+    """Files that could not be checked and rules that could not run, a line each on standard error."""
+    for failure in result.failures:
+        click.echo(f"healthlint: {failure}", err=True)
+    for item in result.not_run:
+        click.echo(f"healthlint: {item.rule_id} did not run: {item.reason}; {item.remedy}", err=True)
+
+
+def exit_code(result: RunResult, fail_on: FailOn) -> int:
+    """3 where something could not be checked, else 1 where a finding is grave enough, else 0."""
+    if result.failures:
+        return FAILED
+    if fail_on == "never":
+        return CLEAN
+    limit = Severity(fail_on).rank
+    return FINDINGS if any(d.severity.rank <= limit for _, d in result.diagnostics()) else CLEAN
+
+
+def _statistics(result: RunResult) -> str:
+    counts: dict[str, int] = {}
+    for _, diagnostic in result.diagnostics():
+        counts[diagnostic.rule_id] = counts.get(diagnostic.rule_id, 0) + 1
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    return "".join(f"{count:6} {rule_id}\n" for rule_id, count in rows)
+
+
+def _fix(result: RunResult, *, unsafe: bool, diff: bool) -> None:
+    allowed = {Applicability.SAFE} | ({Applicability.UNSAFE} if unsafe else set())
+    for file in result.files:
+        edits, count = usable_edits(file.diagnostics, frozenset(allowed))
+        if not edits:
+            continue
+        changed = apply_edits(file.document.source, edits)
+        if diff:
+            click.echo(_difference(file, changed), nl=False)
+        else:
+            _write_back(file, changed)
+            click.echo(f"{file.path}: {count} fixed", err=True)
+
+
+def _difference(file: FileResult, changed: str) -> str:
+    before, after = (text.splitlines(keepends=True) for text in (file.document.source, changed))
+    lines = difflib.unified_diff(before, after, f"a/{file.path}", f"b/{file.path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _write_back(file: FileResult, changed: str) -> None:
+    """Write the mended text with the byte order mark and newlines that the file had."""
+    mark = "\ufeff" if file.document.bom else ""
+    try:
+        write_atomic(Path(file.path), (mark + changed).encode("utf-8", "surrogatepass"))
+    except OSError as error:
+        click.echo(f"healthlint: {file.path}: cannot be written ({error.strerror}); nothing was changed", err=True)
+
+
+def _say_timing(result: RunResult) -> None:
+    for name, seconds in sorted(result.seconds.items(), key=lambda row: -row[1]):
+        click.echo(f"{seconds * 1000:9.1f} ms  {name}", file=sys.stderr)

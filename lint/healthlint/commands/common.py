@@ -1,0 +1,90 @@
+"""Settings from files and options, and the run itself, for every command that checks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from healthlint.cli import LANES, USAGE
+from healthlint.config import ConfigError, LanguageToolSettings, Settings, load_settings
+from healthlint.files import find_files
+from healthlint.kinds import RuleError
+from healthlint.pack import PackError, load_packs
+from healthlint.readers.source import decode
+from healthlint.result import RunResult
+from healthlint.runner import Input, Runner
+
+STDIN = "-"
+
+
+class UsageError(Exception):
+    """A command line that cannot be run; one line with the remedy."""
+
+
+def fail(message: object) -> int:
+    """Say one line on standard error and give the exit code for usage and configuration."""
+    click.echo(f"healthlint: {message}", err=True)
+    return USAGE
+
+
+def settings_from(paths: Iterable[str], options: dict[str, Any]) -> Settings:
+    """The configuration nearest to the first path, overridden by the command line.
+
+    Raises ConfigError or UsageError.
+    """
+    first = next((path for path in paths if path != STDIN), ".")
+    folder = Path(first) if Path(first).is_dir() else Path(first).parent
+    config = options.get("config")
+    settings = load_settings(folder, Path(config) if config else None)
+    changes: dict[str, Any] = {
+        key: value for key in ("profile", "preview", "fail_on") if (value := options.get(key)) is not None
+    }
+    for key in ("select", "extend_select", "ignore"):
+        names = tuple(name for text in options.get(key) or () for name in text.split(",") if name)
+        if names:
+            changes[key] = names if key == "select" else (*getattr(settings, key), *names)
+    if lanes := options.get("lanes"):
+        changes["lanes"] = _lanes(lanes)
+    if url := options.get("lt_url"):
+        changes["lanes"] = (*changes.get("lanes", settings.lanes), "languagetool")
+        changes["languagetool"] = LanguageToolSettings(url=url, language=settings.languagetool.language)
+    return msgspec.structs.replace(settings, **changes)
+
+
+def _lanes(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    for name in names:
+        if name not in LANES:
+            raise UsageError(f"--lanes: “{name}” is none of {', '.join(LANES)}")
+    return names
+
+
+def inputs_from(paths: Iterable[str], settings: Settings, stdin_filename: str | None) -> Iterator[Input]:
+    """The files to check; a lone ``-`` is standard input under ``stdin_filename``."""
+    names = list(paths)
+    if STDIN in names:
+        name = stdin_filename or "stdin.md"
+        yield Input(name, decode(name, sys.stdin.buffer.read()))
+        names.remove(STDIN)
+    for path in find_files(names, settings.exclude):
+        yield Input(path)
+
+
+def run_checks(
+    paths: tuple[str, ...], options: dict[str, Any], stdin_filename: str | None = None
+) -> tuple[RunResult, Settings]:
+    """Check the paths.
+
+    Raises ConfigError, PackError, RuleError, UsageError or ReadError (of standard input).
+    """
+    settings = settings_from(paths, options)
+    runner = Runner(settings, load_packs())
+    return runner.run(inputs_from(paths, settings, stdin_filename)), settings
+
+
+USAGE_ERRORS = (ConfigError, PackError, RuleError, UsageError)

@@ -1,0 +1,94 @@
+"""What a check finds, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from healthlint.span import Span
+
+
+class Severity(StrEnum):
+    """How sure and how bad. An error is wrong in any context; a hint never fails a build by default."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+class Applicability(StrEnum):
+    """How far a fix may be trusted; in health copy a change of wording is never safe."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Replace ``span`` of the source by ``text``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together, with a title for a menu."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = Applicability.DISPLAY
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that the reader of a diagnostic should look at."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check yields: a place, the words for the message, and proposals.
+
+    Message, severity, link and rationale come from the rule file. ``variant`` picks one of the
+    rule's ``messages``, ``severity`` may lower or raise this finding (a rule that grades).
+    """
+
+    span: Span
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    variant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a diagnostic is not counted: the kind of mark and the reason the writer gave."""
+
+    kind: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with all that a reporter needs; positions are made from ``span`` at the edge."""
+
+    rule_id: str
+    severity: Severity
+    message: str
+    span: Span
+    quote: str
+    fingerprint: str
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+    suppression: Suppression | None = None

@@ -1,0 +1,69 @@
+"""Finding files to check and writing files whole."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+from healthlint.readers import SUFFIXES
+
+SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
+
+
+def find_files(paths: Iterable[str], exclude: Iterable[str] = ()) -> Iterator[str]:
+    """Files to check in a stable order, each once: those named, and below folders those a reader knows.
+
+    ``exclude`` globs apply to what is found in folders, not to files that are named.
+    """
+    seen: set[str] = set()
+    patterns = tuple(exclude)
+    for path in paths:
+        found = _below(Path(path), patterns) if os.path.isdir(path) else iter([path])
+        for name in found:
+            key = os.path.realpath(name)
+            if key not in seen:
+                seen.add(key)
+                yield name
+
+
+def _below(folder: Path, exclude: tuple[str, ...]) -> Iterator[str]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED)
+        for name in sorted(names):
+            path = Path(root, name)
+            if path.suffix.lower() in SUFFIXES and not any(_matches(path, pattern) for pattern in exclude):
+                yield str(path)
+
+
+def _matches(path: Path, pattern: str) -> bool:
+    text = path.as_posix()
+    return fnmatch(text, pattern) or fnmatch(text, f"*/{pattern}") or any(fnmatch(p, pattern) for p in path.parts)
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, never half of either.
+
+    Raises OSError when the folder cannot be written.
+    """
+    path = Path(os.path.realpath(path))
+    mode = path.stat().st_mode if path.exists() else None
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode if mode is not None else 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

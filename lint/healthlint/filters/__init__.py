@@ -1,0 +1,1 @@
+"""What happens to diagnostics after checking: small pure functions, one file each."""

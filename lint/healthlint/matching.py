@@ -1,0 +1,68 @@
+"""One pass over a document for the cues of every selected rule (overlapping Aho-Corasick).
+
+``LeftmostLongest`` with a later look at word boundaries loses matches, so every overlapping
+occurrence is taken and those off a boundary are dropped.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from healthlint.annotations import Cue
+from healthlint.document import Document, fold
+from healthlint.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A folded literal and at which of its ends a word must begin or end."""
+
+    text: str
+    left: bool = True
+    right: bool = True
+
+    @classmethod
+    def of(cls, cue: str) -> Literal:
+        """A cue as rule files write it: whole words, ``stem*``, ``*ending``."""
+        text = fold(cue)
+        left, right = not text.startswith("*"), not text.endswith("*")
+        text = text.strip("*")
+        return cls(text, left and text[:1].isalnum(), right and text[-1:].isalnum())
+
+
+class CueIndex:
+    """Finds the cues of many rules at once."""
+
+    def __init__(self, cues: Iterable[tuple[Rule, Iterable[Literal]]]) -> None:
+        owners: dict[Literal, list[Rule]] = defaultdict(list)
+        for rule, literals in cues:
+            for literal in literals:
+                owners[literal].append(rule)
+        self._literals = list(owners)
+        self._owners = [owners[literal] for literal in self._literals]
+        texts = [literal.text for literal in self._literals]
+        self._automaton = AhoCorasick(texts, matchkind=MatchKind.Standard) if texts else None
+
+    def scan(self, document: Document) -> None:
+        """Put the cues of the document into its memo, by rule id, in reading order."""
+        hits: dict[str, list[Cue]] = defaultdict(list)
+        if self._automaton is not None:
+            for block in document.blocks:
+                folded = block.folded
+                if not folded:
+                    continue
+                size = len(folded)
+                for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+                    literal = self._literals[number]
+                    if literal.left and start and folded[start - 1].isalnum():
+                        continue
+                    if literal.right and end < size and folded[end].isalnum():
+                        continue
+                    for rule in self._owners[number]:
+                        if rule.covers(block):
+                            hits[rule.id].append(Cue(block.index, start, end))
+        document.memo["cues"] = hits

@@ -1,0 +1,229 @@
+"""Packs of rules: found through entry points, read from YAML (or the JSON compiled at build time).
+
+A pack is an importable package with a folder a group (``wording/``), a YAML file a rule, and
+``lexicons/`` with word classes. Ours comes in by the same door as a stranger's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import import_module, util
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from healthlint.rule import RuleFile
+
+ENTRY_POINTS = "healthlint.packs"
+COMPILED = "_compiled.json"
+WORD_CLASS = re.compile(r"\{([a-z][a-z_]*)\}")
+SKIPPED = frozenset({"lexicons", "algorithms", "__pycache__"})
+
+
+class PackError(Exception):
+    """A rule file or a pack that cannot be used; one line names file, line and remedy."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Rules and word lists of one package; ``rules`` maps an id to its file."""
+
+    package: str
+    root: Path
+    rules: Mapping[str, tuple[RuleFile, Path]]
+    compiled_lexicons: Mapping[str, Any] | None = field(default=None, repr=False)
+
+    @cached_property
+    def lexicons(self) -> Mapping[str, Any]:
+        """Word classes and lists by name; read on first use."""
+        if self.compiled_lexicons is not None:
+            return self.compiled_lexicons
+        return read_lexicons(self.root / "lexicons")
+
+
+def load_packs() -> list[Pack]:
+    """Every installed pack.
+
+    Raises PackError when a pack cannot be imported or holds a faulty rule file, or two share an id.
+    """
+    from importlib.metadata import entry_points
+
+    packs = [load_pack(entry.value) for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda e: e.name)]
+    owners: dict[str, str] = {}
+    for pack in packs:
+        for rule_id in pack.rules:
+            if rule_id in owners:
+                raise PackError(f"{rule_id} is in two packs, {owners[rule_id]} and {pack.package}; uninstall one")
+            owners[rule_id] = pack.package
+    return packs
+
+
+def load_pack(package: str) -> Pack:
+    """The pack of an importable package; rules compiled at build time are preferred to YAML."""
+    spec = util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise PackError(f"the pack “{package}” cannot be imported; reinstall or uninstall it")
+    root = Path(next(iter(spec.submodule_search_locations)))
+    compiled = root / COMPILED
+    if compiled.is_file():
+        data = msgspec.json.decode(compiled.read_bytes(), type=CompiledPack)
+        rules = {file.id: (file, root / path) for path, file in data.rules.items()}
+        return Pack(package, root, rules, data.lexicons)
+    return Pack(package, root, read_rules(root))
+
+
+class CompiledPack(msgspec.Struct):
+    """The JSON form of a pack: rule files by their path below the root, and its lexicons."""
+
+    rules: dict[str, RuleFile]
+    lexicons: dict[str, Any]
+
+
+def compile_pack(root: Path) -> bytes:
+    """The compiled form of the pack in a folder.
+
+    Raises PackError as reading the YAML does.
+    """
+    rules = {str(path.relative_to(root).as_posix()): file for file, path in read_rules(root).values()}
+    lexicons = dict(read_lexicons(root / "lexicons"))
+    return msgspec.json.encode(CompiledPack(rules, lexicons), order="deterministic")
+
+
+def read_rules(root: Path) -> dict[str, tuple[RuleFile, Path]]:
+    """Every rule file below a pack's folder, by id, in order of path."""
+    rules: dict[str, tuple[RuleFile, Path]] = {}
+    for path in rule_paths(root):
+        file = read_rule(path)
+        expected = f"{path.parent.name}/{path.stem.replace('_', '-')}"
+        if file.id != expected:
+            raise PackError(f"{path}: id is “{file.id}”; the file's place says “{expected}”")
+        rules[file.id] = (file, path)
+    return rules
+
+
+def rule_paths(root: Path) -> Iterator[Path]:
+    """Paths of a pack's rule files, sorted."""
+    for group in sorted(root.iterdir()):
+        if group.is_dir() and group.name not in SKIPPED and not group.name.startswith((".", "_")):
+            yield from sorted(group.glob("*.yaml"))
+
+
+def read_rule(path: Path) -> RuleFile:
+    """One rule file.
+
+    Raises PackError with file and line for YAML that does not parse, an unknown key or a wrong type.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
+    except OSError as error:
+        raise PackError(f"{path}: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise PackError(f"{path}: is not UTF-8; save it as UTF-8") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        raise PackError(f"{path}{line}: not valid YAML: {getattr(error, 'problem', error)}") from None
+    try:
+        return msgspec.convert(data, RuleFile)
+    except msgspec.ValidationError as error:
+        raise PackError(f"{path}:{_line_of(text, str(error))}: {_explain(str(error))}") from None
+
+
+def _explain(message: str) -> str:
+    unknown = re.match(r"Object contains unknown field `(\w+)`(.*)", message)
+    if not unknown:
+        return message
+    from healthlint.naming import nearest
+
+    known = RuleFile.__struct_fields__
+    return f"unknown key “{unknown.group(1)}”{unknown.group(2)}{nearest(unknown.group(1), known)}"
+
+
+def _line_of(text: str, message: str) -> int:
+    """The line of the key that a validation message speaks of; 1 where it names none."""
+    unknown = re.search(r"unknown field `(\w+)`", message)
+    path = re.findall(r"[.\[]([\w.]+)", message.rpartition("`$")[2])
+    names = [unknown.group(1)] if unknown else [name for name in path if not name.isdigit()][-1:]
+    if names:
+        match = re.search(rf"^[\s-]*(?:.*[{{,]\s*)?['\"]?{re.escape(names[0])}['\"]?\s*:", text, re.M)
+        if match:
+            key = text.index(names[0], match.start())
+            return text.count("\n", 0, key) + 1
+    return 1
+
+
+def read_lexicons(folder: Path) -> dict[str, Any]:
+    """Word classes and lists of a pack.
+
+    YAML files give ``classes`` (name → words) or ``entries`` (under the file's name); TSV files give
+    rows under the file's name. Heads name source and licence. Raises PackError for an unusable file.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, Any] = {}
+    for path in sorted(folder.glob("*")) if folder.is_dir() else []:
+        try:
+            if path.suffix == ".yaml":
+                data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506
+                found.update(data.get("classes") or {})
+                if "entries" in data:
+                    found[path.stem] = data["entries"]
+            elif path.suffix == ".tsv":
+                found[path.stem] = _rows(path)
+        except (yaml.YAMLError, UnicodeDecodeError, AttributeError) as error:
+            raise PackError(f"{path}: not a word list: {str(error).splitlines()[0]}") from None
+    return found
+
+
+def _rows(path: Path) -> list[list[str]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+
+
+def expand_classes(pattern: str, lexicons: Mapping[str, Any]) -> str:
+    """Put the words of ``{name}`` classes into a pattern, longest first; ``word*`` takes any ending.
+
+    Raises KeyError for a class that the pack does not have.
+    """
+
+    def words(match: re.Match[str]) -> str:
+        return "(?:" + "|".join(_word_pattern(word) for word in class_words(lexicons[match.group(1)])) + ")"
+
+    return WORD_CLASS.sub(words, pattern)
+
+
+def class_words(value: Any) -> list[str]:
+    """The words of a class, longest first; mappings give their keys."""
+    return sorted({str(word) for word in value}, key=lambda word: (-len(word), word))
+
+
+def _word_pattern(word: str) -> str:
+    stem = word.removesuffix("*")
+    return re.escape(stem).replace(r"\ ", r"\s+") + (r"\w*" if stem != word else "")
+
+
+def load_function(pack: str, path: Path) -> Any:
+    """The ``check`` function beside a rule file.
+
+    Raises PackError when the module is missing, broken or has no such function.
+    """
+    name = f"{pack}.{path.parent.name}.{path.stem}"
+    try:
+        return import_module(name).check
+    except ModuleNotFoundError as error:
+        if error.name and name.startswith(error.name):
+            raise PackError(f"{path}: kind is python, but {path.with_suffix('.py').name} is missing") from None
+        raise PackError(f"{path.with_suffix('.py')}: cannot be imported: {error}") from error
+    except AttributeError:
+        raise PackError(f"{path.with_suffix('.py')}: has no function check(document, rule)") from None
+    except Exception as error:
+        raise PackError(f"{path.with_suffix('.py')}: cannot be imported: {error}") from error

@@ -1,0 +1,70 @@
+"""From bytes to source text: encodings, binary files and sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+SIZE_LIMIT = 20_000_000
+BOM = "\ufeff"
+
+
+class ReadError(Exception):
+    """A file that cannot be checked; one line names the file, the reason and the remedy."""
+
+    def __init__(self, path: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{path}: {reason}; {remedy}")
+        self.path = path
+        self.reason = reason
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Decoded text without its byte order mark, newlines untouched."""
+
+    text: str
+    bom: bool = False
+
+
+def read_source(path: str) -> Source:
+    """Read and decode a file.
+
+    Raises ReadError when it is missing, a folder, too large, binary or not UTF-8.
+    """
+    file = Path(path)
+    try:
+        size = file.stat().st_size
+        if file.is_dir():
+            raise ReadError(path, "is a folder", "name its files or let healthlint search it")
+        if size > SIZE_LIMIT:
+            limit = SIZE_LIMIT // 1_000_000
+            raise ReadError(path, f"has {size / 1e6:.0f} MB, more than {limit} MB", "split it or exclude it")
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise ReadError(path, "does not exist", "check the path") from None
+    except OSError as error:
+        raise ReadError(path, f"cannot be read ({error.strerror})", "check its permissions") from None
+    return decode(path, data)
+
+
+def decode(path: str, data: bytes) -> Source:
+    """Decode bytes as UTF-8 (or UTF-16 with a byte order mark).
+
+    Raises ReadError when the bytes are binary or in another encoding.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return Source(data.decode("utf-16"), bom=True)
+        except UnicodeDecodeError:
+            raise ReadError(path, "is not valid UTF-16", "save it as UTF-8") from None
+    if b"\0" in data[:8192]:
+        raise ReadError(path, "is a binary file", "exclude it or export it as text")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReadError(path, f"is not UTF-8 (line {line})", "save it as UTF-8") from None
+    if text.startswith(BOM):
+        return Source(text[1:], bom=True)
+    return Source(text)

@@ -1,0 +1,74 @@
+"""JSON: everything there is, for scripts. Offsets count code points; lines and columns count from 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from healthlint import __version__
+from healthlint.diagnostic import Diagnostic, Fix
+from healthlint.result import FileResult, RunResult
+from healthlint.span import LineIndex, Span
+
+SCHEMA = 1
+
+
+def render(result: RunResult) -> str:
+    """The result as indented JSON; suppressed findings are present and say why."""
+    data = {
+        "healthlint": __version__,
+        "schema": SCHEMA,
+        "files": [_file(file) for file in result.files],
+        "not_run": [
+            {"rule": item.rule_id, "reason": item.reason, "remedy": item.remedy} for item in result.not_run
+        ],
+        "errors": [
+            {"path": item.path, "message": item.message, "remedy": item.remedy} for item in result.failures
+        ],
+        "summary": {
+            **{severity.value: count for severity, count in sorted(result.counts().items())},
+            "files": len(result.files),
+            "suppressed": result.suppressed,
+        },
+        "engines": result.engines,
+    }
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
+def _file(file: FileResult) -> dict[str, Any]:
+    lines = file.document.lines
+    return {
+        "path": file.path,
+        "words": file.words,
+        "diagnostics": [_diagnostic(diagnostic, lines) for diagnostic in file.diagnostics],
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic, lines: LineIndex) -> dict[str, Any]:
+    suppression = diagnostic.suppression
+    return {
+        "rule": diagnostic.rule_id,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "quote": diagnostic.quote,
+        **_place(diagnostic.span, lines),
+        "fingerprint": diagnostic.fingerprint,
+        "fixes": [_fix(fix) for fix in diagnostic.fixes],
+        "related": [{**_place(item.span, lines), "message": item.message} for item in diagnostic.related],
+        "suppressed": {"kind": suppression.kind, "reason": suppression.reason} if suppression else None,
+    }
+
+
+def _place(span: Span, lines: LineIndex) -> dict[str, Any]:
+    start, end = lines.position(span.start), lines.position(span.end)
+    return {
+        "span": {"start": span.start, "end": span.end},
+        "start": {"line": start.line, "column": start.column},
+        "end": {"line": end.line, "column": end.column},
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "applicability": fix.applicability.value, "edits": edits}

@@ -1,0 +1,75 @@
+"""What a run yields: the only thing that reporters and exit codes read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from healthlint.diagnostic import Diagnostic, Severity
+from healthlint.document import Document
+from healthlint.rule import RuleFile
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A rule that could not run, why, and what to do about it."""
+
+    rule_id: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be checked, or a rule that failed on it: one line with the remedy."""
+
+    path: str
+    message: str
+    remedy: str = ""
+    fatal: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+@dataclass(slots=True)
+class FileResult:
+    """One file's document and diagnostics, suppressed ones included, in order of place."""
+
+    path: str
+    document: Document
+    diagnostics: list[Diagnostic]
+    words: int = 0
+
+    @property
+    def active(self) -> list[Diagnostic]:
+        """Diagnostics that are not suppressed."""
+        return [diagnostic for diagnostic in self.diagnostics if diagnostic.suppression is None]
+
+
+@dataclass(slots=True)
+class RunResult:
+    """All files of a run, what could not run, and the rules that ran by id."""
+
+    files: list[FileResult] = field(default_factory=list)
+    not_run: list[NotRun] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    rules: Mapping[str, RuleFile] = field(default_factory=dict)
+    engines: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def diagnostics(self) -> Iterator[tuple[FileResult, Diagnostic]]:
+        """Every diagnostic that is not suppressed, with its file."""
+        for file in self.files:
+            for diagnostic in file.active:
+                yield file, diagnostic
+
+    def counts(self) -> Counter[Severity]:
+        """How many diagnostics of each severity."""
+        return Counter(diagnostic.severity for _, diagnostic in self.diagnostics())
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings the writers have suppressed."""
+        return sum(len(file.diagnostics) - len(file.active) for file in self.files)

@@ -1,0 +1,196 @@
+"""From paths to a result: read, find cues, parse, check, filter. One failing rule never loses another's findings."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from healthlint import kinds
+from healthlint.annotations import cue_sentences, word_count
+from healthlint.builtin import BUILTIN, FRONT_MATTER
+from healthlint.config import Settings, choose_rules
+from healthlint.diagnostic import Diagnostic, Finding
+from healthlint.document import Document
+from healthlint.filters.fingerprint import fingerprint
+from healthlint.filters.order import in_order
+from healthlint.filters.suppression import apply_suppressions
+from healthlint.kinds import Check, RuleError
+from healthlint.matching import CueIndex
+from healthlint.pack import Pack, PackError
+from healthlint.readers import ReadError, Source, parse, read_source
+from healthlint.result import Failure, FileResult, NotRun, RunResult
+from healthlint.rule import Rule
+
+BATCH = 32  # files whose candidate sentences are parsed in one pipe
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to check; ``source`` where its text is already at hand (standard input, an editor)."""
+
+    path: str
+    source: Source | None = None
+
+
+class Runner:
+    """The selected rules made ready; checks any number of files.
+
+    Raises ConfigError, PackError or RuleError when built from settings or packs that cannot be used.
+    """
+
+    def __init__(self, settings: Settings, packs: Sequence[Pack]) -> None:
+        self.settings = settings
+        self.known = {rule_id for pack in packs for rule_id in pack.rules} | set(BUILTIN)
+        chosen = choose_rules(settings, packs)
+        lanes = {"text", *settings.lanes}
+        self.rules = [rule for rule in chosen if set(rule.file.requires) <= lanes]
+        self.checks = [kinds.build(rule) for rule in self.rules]
+        self.active = {rule.id for rule in self.rules} | set(BUILTIN)
+        self.index = CueIndex((check.rule, check.cues) for check in self.checks)
+        self._model: Any = None
+
+    def run(self, inputs: Iterable[Input]) -> RunResult:
+        """Check all files; the result keeps their order."""
+        result = RunResult(rules={rule.id: rule.file for rule in self.rules} | BUILTIN)
+        engine = self._languagetool(result)
+        with engine:
+            waiting = iter(inputs)
+            while batch := list(islice(waiting, BATCH)):
+                documents = list(self._read(batch, result))
+                self._parse(documents, result)
+                for document in documents:
+                    engine.check(document, result)
+                    result.files.append(self._check(document, result))
+        return result
+
+    def _read(self, batch: Sequence[Input], result: RunResult) -> Iterator[Document]:
+        for item in batch:
+            try:
+                source = item.source or read_source(item.path)
+                document = parse(item.path, source)
+            except ReadError as error:
+                result.failures.append(Failure(error.path, error.reason, error.remedy))
+                continue
+            self.index.scan(document)
+            yield document
+
+    def _parse(self, documents: Sequence[Document], result: RunResult) -> None:
+        """Parse the candidate sentences of all parse rules of a batch."""
+        wanted = [check for check in self._runnable(result) if "parse" in check.rule.file.requires]
+        rows = {id(s): s for doc in documents for check in wanted for s in cue_sentences(doc, check.rule.id)}
+        if not rows:
+            return
+        from healthlint.language import ModelError, load_model, parse_sentences
+
+        started = time.perf_counter()
+        try:
+            self._model = self._model or load_model(self.settings.model)
+        except ModelError as error:
+            result.not_run += [NotRun(check.rule.id, error.reason, error.remedy) for check in wanted]
+            return
+        meta = self._model.meta
+        result.engines["spacy"] = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        parse_sentences(self._model, rows.values())
+        result.seconds["parse"] = result.seconds.get("parse", 0.0) + time.perf_counter() - started
+
+    def _runnable(self, result: RunResult) -> list[Check]:
+        left_out = {item.rule_id for item in result.not_run}
+        return [check for check in self.checks if check.rule.id not in left_out]
+
+    def _check(self, document: Document, result: RunResult) -> FileResult:
+        found: list[Diagnostic] = [
+            _diagnostic(document, FRONT_MATTER.id, FRONT_MATTER.severity, FRONT_MATTER.message, finding)
+            for problem in document.problems
+            for finding in [Finding(problem.span, {"reason": problem.message})]
+        ]
+        for check in self._runnable(result):
+            if not check.wanted(document):
+                continue
+            started = time.perf_counter()
+            try:
+                found.extend(_diagnose(document, check.rule, finding) for finding in check.run(document))
+            except (RuleError, PackError) as error:
+                result.failures.append(Failure(document.path, str(error), f"or ignore {check.rule.id}"))
+            except Exception as error:  # a rule is a stranger's code: its fault must not lose the others' findings
+                reason = f"rule {check.rule.id} failed ({type(error).__name__}: {error})"
+                result.failures.append(Failure(document.path, reason, f"report it, or ignore {check.rule.id}"))
+            spent = time.perf_counter() - started
+            result.seconds[check.rule.id] = result.seconds.get(check.rule.id, 0.0) + spent
+        words = word_count(document)
+        diagnostics = apply_suppressions(document, in_order(found), self.known, self.active)
+        for key in ("cues", "sentences", "block_sentences"):
+            document.memo.pop(key, None)
+        return FileResult(document.path, document, in_order(diagnostics), words)
+
+    def _languagetool(self, result: RunResult) -> _Engine:
+        wanted = [rule for rule in self.rules if "languagetool" in rule.file.requires]
+        return _Engine(self.settings, wanted, result)
+
+
+class _Engine:
+    """The LanguageTool server of a run; without one its rules are listed as not run."""
+
+    def __init__(self, settings: Settings, rules: Sequence[Rule], result: RunResult) -> None:
+        self.rules = rules
+        self.result = result
+        self.settings = settings.languagetool
+        self.provider: Any = None
+
+    def __enter__(self) -> _Engine:
+        if not self.rules:
+            return self
+        from healthlint.providers.languagetool import LanguageTool, LanguageToolError
+
+        try:
+            options = self.settings
+            provider = LanguageTool.from_settings(
+                url=options.url, directory=options.directory, language=options.language
+            )
+            self.provider = provider.__enter__()
+            self.result.engines["languagetool"] = self.provider.version
+        except LanguageToolError as error:
+            self._give_up(error)
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        if self.provider is not None:
+            self.provider.__exit__(*details)
+
+    def check(self, document: Document, result: RunResult) -> None:
+        """Hang the server's matches on the document."""
+        if self.provider is None:
+            return
+        from healthlint.providers.languagetool import LanguageToolError
+
+        started = time.perf_counter()
+        try:
+            document.memo["languagetool"] = self.provider.check(document)
+        except LanguageToolError as error:
+            self.provider.__exit__(None, None, None)
+            self.provider = None
+            self._give_up(error)
+        result.seconds["languagetool"] = result.seconds.get("languagetool", 0.0) + time.perf_counter() - started
+
+    def _give_up(self, error: Any) -> None:
+        self.result.not_run += [NotRun(rule.id, error.reason, error.remedy) for rule in self.rules]
+
+
+def _diagnose(document: Document, rule: Rule, finding: Finding) -> Diagnostic:
+    message = rule.file.messages[finding.variant] if finding.variant else rule.file.message
+    return _diagnostic(document, rule.id, finding.severity or rule.severity, message, finding)
+
+
+def _diagnostic(document: Document, rule_id: str, severity: Any, message: str, finding: Finding) -> Diagnostic:
+    return Diagnostic(
+        rule_id,
+        severity,
+        message.format_map(finding.parameters),
+        finding.span,
+        finding.span.of(document.source),
+        fingerprint(rule_id, document.source, finding.span),
+        finding.fixes,
+        finding.related,
+    )

@@ -1,0 +1,1 @@
+"""The shipped packs of healthlint: data first, Python second."""
