@@ -1,0 +1,1 @@
+"""Planting bench: put known defects into clean articles and count how many come back."""
