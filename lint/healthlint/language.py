@@ -7,6 +7,7 @@ compared with recorded values. Nothing here is imported before a selected rule n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from importlib import util
 from pathlib import Path
@@ -28,6 +29,7 @@ class ModelError(Exception):
         self.remedy = remedy
 
 
+@cache
 def load_model(configured: str | None = None) -> Any:
     """The configured model (a name or a path), else the official one, else the packaged one.
 

@@ -1,0 +1,23 @@
+"""``healthlint setup``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from healthlint.cli import CLEAN, FAILED
+
+
+def languagetool(directory: str | None) -> int:
+    """Install LanguageTool; where it is, or one line that says why not."""
+    from healthlint.providers.languagetool import LanguageToolError
+    from healthlint.providers.languagetool.setup import install
+
+    try:
+        folder = install(Path(directory) if directory else None)
+    except LanguageToolError as error:
+        click.echo(f"healthlint: {error}", err=True)
+        return FAILED
+    click.echo(f"LanguageTool is in {folder}")
+    return CLEAN

@@ -1,1 +1,0 @@
-"""Lets a stranger's pack test its rules under pytest; see :mod:`healthlint.testing`."""
