@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from healthlint.document import Block, Document, InlineKind, MappedSpan, fold
@@ -17,11 +18,12 @@ from healthlint.span import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’\-\u2011][^\W_]+)*", re.UNICODE)
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]*]*(?=\s)")
-_ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st vs no fig figs al etc approx dept ref refs vol pp p ed eds jr sr rev inc ltd co corp "
-    "univ hon gen col sgt capt lt jan feb mar apr jun jul aug sep sept oct nov dec eg ie e.g i.e cf viz ca "
-    "u.s u.k u.n a.m p.m ph.d m.d d.o b.sc m.sc b.a m.a".split()
-)
+_ABBREVIATION_LIST = """
+dr mr mrs ms prof st vs no fig figs al etc approx dept ref refs vol pp p ed eds jr sr rev inc ltd co corp
+univ hon gen col sgt capt lt jan feb mar apr jun jul aug sep sept oct nov dec eg ie e.g i.e cf viz ca
+u.s u.k u.n a.m p.m ph.d m.d d.o b.sc m.sc b.a m.a
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
 _INITIALISM = re.compile(r"(?:\b[A-Za-z]\.)+[A-Za-z]$|\b[A-Z]$")
 _OPENERS = "\"'“‘([*_—–-"
 QUOTATION = re.compile(r"“[^”]{2,400}”|\"[^\"]{2,400}\"|(?<!\w)‘[^’]{3,300}’(?!\w)")
@@ -160,7 +162,7 @@ def _unwrapped_breaks(block: Block) -> Iterator[int]:
         return
     lines = list(block.lines())
     width = max(end - start for start, end in lines)
-    for (start, end), (low, high) in zip(lines, lines[1:], strict=False):
+    for (start, end), (low, high) in pairwise(lines):
         following = block.text[low:high].lstrip(_OPENERS)
         if not following or not (following[0].isupper() or following[0].isdigit()):
             continue

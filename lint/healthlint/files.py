@@ -21,7 +21,7 @@ def find_files(paths: Iterable[str], exclude: Iterable[str] = ()) -> Iterator[st
     seen: set[str] = set()
     patterns = tuple(exclude)
     for path in paths:
-        found = _below(Path(path), patterns) if os.path.isdir(path) else iter([path])
+        found = _below(Path(path), patterns) if Path(path).is_dir() else iter([path])
         for name in found:
             key = os.path.realpath(name)
             if key not in seen:
@@ -51,15 +51,16 @@ def write_atomic(path: Path, data: bytes) -> None:
     path = Path(os.path.realpath(path))
     mode = path.stat().st_mode if path.exists() else None
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, mode if mode is not None else 0o666 & ~_umask())
-        os.replace(name, path)
+        temporary.chmod(mode if mode is not None else 0o666 & ~_umask())
+        temporary.replace(path)
     except BaseException:
-        os.unlink(name)
+        temporary.unlink()
         raise
 
 

@@ -6,12 +6,13 @@ They gate the expression: it runs only on sentences in which one of them occurs.
 from __future__ import annotations
 
 import re
-from re import _constants as sre
-from re import _parser as sre_parser
+from importlib import import_module
 from typing import Any
 
 from healthlint.document import fold
 
+sre = import_module("re._constants")
+sre_parser = import_module("re._parser")
 _ZERO_WIDTH = frozenset({sre.AT, sre.ASSERT_NOT})
 
 

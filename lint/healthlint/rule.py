@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from healthlint.document import Block, BlockKind
 from healthlint.diagnostic import Severity
+from healthlint.document import Block, BlockKind
 
 RuleId = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]
 Scope = Literal["heading", "paragraph", "list-item", "table-cell", "footnote", "quote", "reference"]

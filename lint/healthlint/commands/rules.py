@@ -124,7 +124,7 @@ def _choose(names: tuple[str, ...]) -> tuple[list[Pack], list[str]]:
     packs = load_packs()
     ids: list[str] = []
     for name in names:
-        if Path(name).is_dir() and "/" not in name.rstrip("/") or Path(name, "__init__.py").is_file():
+        if Path(name, "__init__.py").is_file():
             folder = Path(name).resolve()
             sys.path.insert(0, str(folder.parent))
             pack = load_pack(folder.name)

@@ -44,7 +44,7 @@ class Expressions:
         found: set[Literal] = set()
         for source in self.sources:
             literals = required_literals(source)
-            if not literals or min(map(len, literals)) < 2 and not all(x in "%=|" for x in literals):
+            if not literals or (min(map(len, literals)) < 2 and not all(x in "%=|" for x in literals)):
                 raise RuleError(
                     f"{self.rule.path or self.rule.id}: no literal can be told from a pattern; name its cues"
                 )

@@ -10,7 +10,8 @@ from healthlint.span import Span
 
 BARE_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"'’”)\]]*[^\s<>\"'’”)\].,;:!?]")
 REFERENCE_HEADING = re.compile(
-    r"^\W*(?:\d+\W+)?(?:selected |key |cited |article )?(?:references?|sources?|bibliography|works cited|literature cited|"
+    r"^\W*(?:\d+\W+)?(?:selected |key |cited |article )?"
+    r"(?:references?|sources?|bibliography|works cited|literature cited|"
     r"citations?|footnotes|endnotes|literature)(?: (?:and|&) (?:further reading|resources|notes|sources|links))?\W*$",
     re.I,
 )

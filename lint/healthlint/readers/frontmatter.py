@@ -51,7 +51,7 @@ def _yaml(body: str, offset: int, whole: Span) -> tuple[FrontMatter | None, Prob
         return None, None
     spans: dict[str, Span] = {}
     index = LineIndex(body)
-    for key, value in node.value:
+    for key, value in node.value if node else ():
         start = _at(index, value.start_mark)
         end = max(start, _at(index, value.end_mark))
         text = body[start:end].rstrip()

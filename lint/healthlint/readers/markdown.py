@@ -44,6 +44,12 @@ MDX = re.compile(r"^(?:import|export)\b(?=[^\n]*(?:['\"{(]|default\b))[^\n]*$|\{
 COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 MDX_COMMENT = re.compile(r"\{/\*(.*?)\*/\}", re.S)
 MARKER = re.compile(r"[ \t]*(\d{1,9}[.)]|[-+*])")
+_BLOCKS = {
+    "Paragraph": BlockKind.PARAGRAPH,
+    "Heading": BlockKind.HEADING,
+    "CodeBlock": BlockKind.CODE,
+    "HtmlBlock": BlockKind.HTML,
+}
 _MARKS = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
 
 
@@ -191,44 +197,34 @@ class _Reader:
         if name in ("Emphasis", "Strong", "Link"):
             target = data["dest_url"] if name == "Link" else ""
             self.marks.append((_MARKS.get(name, InlineKind.LINK), self.prose(low).length, target))
-            return
-        if name == "Image":
+        elif name == "Image":
             block = self.prose(low)
             block.inlines.append(Inline(InlineKind.IMAGE, block.length, block.length, data["dest_url"]))
             self.silent += 1
-            return
-        if name == "Strikethrough":
-            return
-        self.stack.append((name, data))
-        match name:
-            case "Paragraph":
-                self.open(BlockKind.PARAGRAPH, low)
-            case "Heading":
-                self.open(BlockKind.HEADING, low, level=int(data["level"][1]))
-            case "BlockQuote":
-                self.close(low)
-                self.quotes += 1
-            case "List":
-                self.close(low)
-                self.lists.append([self.list_count, None, -1, data is not None])
-                self.list_count += 1
-            case "Item":
-                self._item(low)
-            case "Table":
-                self.close(low)
-                self.table_spans[self.table_count] = self._span(low, high)
-                self.row = 0
-            case "TableHead" | "TableRow":
-                self.column = 0
-            case "TableCell":
-                place = CellPlace(self.table_count, self.row, self.column, self.row == 0)
-                self.open(BlockKind.TABLE_CELL, low, cell=place)
-            case "CodeBlock":
-                self.open(BlockKind.CODE, low)
-            case "HtmlBlock":
-                self.open(BlockKind.HTML, low)
-            case "FootnoteDefinition":
-                self.close(low)
+        elif name != "Strikethrough":
+            self.stack.append((name, data))
+            self._start_block(name, data, low, high)
+
+    def _start_block(self, name: str, data: Any, low: int, high: int) -> None:
+        if name in _BLOCKS:
+            self.open(_BLOCKS[name], low, level=int(data["level"][1]) if name == "Heading" else 0)
+        elif name == "TableCell":
+            place = CellPlace(self.table_count, self.row, self.column, self.row == 0)
+            self.open(BlockKind.TABLE_CELL, low, cell=place)
+        elif name == "Item":
+            self._item(low)
+        elif name in ("TableHead", "TableRow"):
+            self.column = 0
+        else:
+            self.close(low)
+        if name == "BlockQuote":
+            self.quotes += 1
+        elif name == "List":
+            self.lists.append([self.list_count, None, -1, data is not None])
+            self.list_count += 1
+        elif name == "Table":
+            self.table_spans[self.table_count] = self._span(low, high)
+            self.row = 0
 
     def _item(self, low: int) -> None:
         self.close(low)

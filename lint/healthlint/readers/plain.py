@@ -15,9 +15,10 @@ HASH_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 COMMENT = re.compile(r"[ \t]*<!--(.*?)-->[ \t]*$")
 # Labels of a web page that a copied text carries along: a line that opens so is no heading.
 PAGE_LABEL = re.compile(
-    r"(?:see|read|check out|watch|learn|find out|discover|you (?:may|might|could)|don[’']t miss|do not miss|related|recommended|"
-    r"suggested|popular|trending|editor[’']s|more (?:from|on|like|about|reading)|also|next|previous|up next|keep reading|continue reading|"
-    r"advertise|advertisement|sponsored|ad\b|share|tweet|pin it|subscribe|sign up|follow us|by\b|written by|reviewed by|"
+    r"(?:see|read|check out|watch|learn|find out|discover|you (?:may|might|could)|don[’']t miss|do not miss|"
+    r"related|recommended|suggested|popular|trending|editor[’']s|more (?:from|on|like|about|reading)|also|next|"
+    r"previous|up next|keep reading|continue reading|advertise|advertisement|sponsored|ad\b|share|tweet|pin it|"
+    r"subscribe|sign up|follow us|by\b|written by|reviewed by|"
     r"medically|fact.checked|last (?:updated|reviewed)|updated|published|posted|photo|image|source:|tags?:|"
     r"filed under|leave a|comments?\b|\d+ (?:comments|shares|views)|loading)\b",
     re.I,
