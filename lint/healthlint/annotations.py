@@ -25,6 +25,7 @@ u.s u.k u.n a.m p.m ph.d m.d d.o b.sc m.sc b.a m.a
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
 _INITIALISM = re.compile(r"(?:\b[A-Za-z]\.)+[A-Za-z]$|\b[A-Z]$")
+_WRAP = 45  # nobody wraps prose narrower than this
 _OPENERS = "\"'“‘([*_—–-"
 QUOTATION = re.compile(r"“[^”]{2,400}”|\"[^\"]{2,400}\"|(?<!\w)‘[^’]{3,300}’(?!\w)")
 
@@ -166,7 +167,7 @@ def _unwrapped_breaks(block: Block) -> Iterator[int]:
         following = block.text[low:high].lstrip(_OPENERS)
         if not following or not (following[0].isupper() or following[0].isdigit()):
             continue
-        fits = (end - start) + 1 + len(following.split(maxsplit=1)[0]) <= width
+        fits = width < _WRAP or (end - start) + 1 + len(following.split(maxsplit=1)[0]) <= width
         if fits and block.text[start:end].rstrip()[-1:] not in (",", ";"):
             yield end
 

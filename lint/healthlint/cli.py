@@ -13,8 +13,6 @@ import click
 
 from healthlint import __version__
 
-CLEAN, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
-LANES = ("text", "parse", "metrics", "languagetool")
 PATHS = click.Path(allow_dash=True)
 
 
@@ -32,7 +30,7 @@ def _selection(command: Any) -> Any:
         click.option("--ignore", multiple=True, metavar="ID|GROUP", help="Do not run these."),
         click.option("--profile", type=click.Choice(["default", "strict"]), help="How much to report."),
         click.option("--preview", is_flag=True, default=None, help="Run rules that are still in preview."),
-        click.option("--lanes", metavar="LANES", help=f"Engines to use, of {','.join(LANES)}."),
+        click.option("--lanes", metavar="LANES", help="Engines to use, of text,parse,metrics,languagetool."),
         click.option("--languagetool", "lt_url", metavar="URL", help="A running LanguageTool server; adds its lane."),
         click.option("--config", type=click.Path(exists=True, dir_okay=False), help="A configuration file."),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -16,6 +16,7 @@ from healthlint.rule import Rule, RuleFile, Stability
 
 FailOn = Literal["error", "warning", "hint", "never"]
 LaneName = Literal["text", "parse", "metrics", "languagetool"]
+LANES: tuple[LaneName, ...] = get_args(LaneName)
 
 
 class ConfigError(Exception):

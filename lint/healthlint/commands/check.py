@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from healthlint import reporters
-from healthlint.cli import CLEAN, FAILED, FINDINGS
+from healthlint.commands import CLEAN, FAILED, FINDINGS
 from healthlint.commands.common import USAGE_ERRORS, UsageError, fail, run_checks
 from healthlint.config import FailOn
 from healthlint.diagnostic import Applicability, Severity

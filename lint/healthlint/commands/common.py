@@ -10,8 +10,8 @@ from typing import Any
 import click
 import msgspec
 
-from healthlint.cli import LANES, USAGE
-from healthlint.config import ConfigError, LanguageToolSettings, Settings, load_settings
+from healthlint.commands import USAGE
+from healthlint.config import LANES, ConfigError, LanguageToolSettings, Settings, load_settings
 from healthlint.files import find_files
 from healthlint.kinds import RuleError
 from healthlint.pack import PackError, load_packs

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from healthlint.cli import FAILED
+from healthlint.commands import FAILED
 from healthlint.commands.check import exit_code, say_problems, write_report
 from healthlint.commands.common import USAGE_ERRORS, UsageError, fail, run_checks
 from healthlint.readers import ReadError

@@ -11,7 +11,7 @@ from typing import ParamSpec
 
 import click
 
-from healthlint.cli import CLEAN, FINDINGS
+from healthlint.commands import CLEAN, FINDINGS
 from healthlint.commands.common import USAGE_ERRORS, UsageError, fail
 from healthlint.naming import nearest
 from healthlint.pack import Pack, PackError, load_pack, load_packs

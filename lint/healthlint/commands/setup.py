@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from healthlint.cli import CLEAN, FAILED
+from healthlint.commands import CLEAN, FAILED
 
 
 def languagetool(directory: str | None) -> int:

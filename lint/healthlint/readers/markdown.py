@@ -193,6 +193,8 @@ class _Reader:
         return self.block
 
     def on_start(self, value: Any, low: int, high: int) -> None:
+        name: str
+        data: Any
         name, data = next(iter(value.items())) if isinstance(value, dict) else (value, None)
         if name in ("Emphasis", "Strong", "Link"):
             target = data["dest_url"] if name == "Link" else ""
@@ -318,7 +320,6 @@ class _Reader:
             self.block.inlines.append(mark)
             self.superscript = None
 
-    def on_html(self, text: str, low: int, high: int) -> None:
-        block = self.prose(low)
+    def on_html(self, _: str, low: int, high: int) -> None:
         start, end = self.start + low, self.start + high
-        block.add(text, start, end, exact=self.text[start:end] == text)
+        self.prose(low).add(self.text[start:end], start, end, exact=True)

@@ -19,7 +19,7 @@ PAGE_LABEL = re.compile(
     r"related|recommended|suggested|popular|trending|editor[’']s|more (?:from|on|like|about|reading)|also|next|"
     r"previous|up next|keep reading|continue reading|advertise|advertisement|sponsored|ad\b|share|tweet|pin it|"
     r"subscribe|sign up|follow us|by\b|written by|reviewed by|"
-    r"medically|fact.checked|last (?:updated|reviewed)|updated|published|posted|photo|image|source:|tags?:|"
+    r"\w+ly reviewed|fact.checked|last (?:updated|reviewed)|updated|published|posted|photo|image|source:|tags?:|"
     r"filed under|leave a|comments?\b|\d+ (?:comments|shares|views)|loading)\b",
     re.I,
 )

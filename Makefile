@@ -1,0 +1,7 @@
+review:
+	./scripts/review $(ARTICLE)
+
+test:
+	./scripts/test
+
+.PHONY: review test
