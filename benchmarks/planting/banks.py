@@ -5,7 +5,7 @@ A template or slot word belongs to the held-out part when the hash of its own te
 
 A bank file is TOML: one table per kind with a `templates` array. In a template
   {slot}          is a random word of the slot list; {slot#a} is the same word wherever {slot#a} stands
-  {^slot}         the same with a capital first letter; {2..98} a random number; {w:3..9} one in words
+  {^slot}         with a capital first letter; {~slot} in title case; {2..98} a random number; {w:3..9} one in words
   {@sentence}     a sentence of the host article that stands earlier (also @sentence_lower, @paragraph, @heading)
   [[…]]           is the planted defect; without brackets the whole part is
   %% place        a line that starts the next part: inline, block, later, next, end, top, front
@@ -35,6 +35,7 @@ class Kind:
     place: str = "inline"
     bare: bool = False
     rule: str = ""
+    max_words: int = 3500
 
 
 @dataclass(frozen=True)

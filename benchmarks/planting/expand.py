@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from planting.banks import ONLY_TEXT, PLACES, Template
 
 OPEN, CLOSE, BASE = "\ue000", "\ue001", 0xE100
-SLOT = re.compile(r"(?<!\{)\{(\^?)([@\w:.-]+)(?:#(\w+))?\}(?!\})")
+SLOT = re.compile(r"(?<!\{)\{([\^~]?)([@\w:.-]+)(?:#(\w+))?\}(?!\})")
 RANGE = re.compile(r"(w:)?(\d+)\.\.(\d+)$")
 WORDS = [
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 ]
+ARTICLE = re.compile(r"\b([Aa]) (?=(?!one|uni|use|eu)[aeiou])")
+SMALL = {"a", "an", "the", "of", "in", "on", "to", "at", "and", "with", "over"}
 HOST_SLOTS = ("@sentence", "@sentence_lower", "@paragraph", "@heading")
 
 
@@ -36,12 +38,19 @@ def upper_first(text: str) -> str:
     return text
 
 
+def title_case(text: str) -> str:
+    """Capitalise the words of a heading, but not the small ones."""
+    words = text.split(" ")
+    return " ".join(w if w in SMALL and i else upper_first(w) for i, w in enumerate(words))
+
+
 class Filler:
-    """Fills the slots of one template; a tagged slot keeps its word."""
+    """Fills the slots of one template; a tagged slot keeps its word, untagged ones differ while words last."""
 
     def __init__(self, slots: dict[str, list[str]], rng: random.Random, host: dict[str, str] | None = None):
         self.slots, self.rng, self.host = slots, rng, host or {}
         self.kept: dict[tuple[str, str], str] = {}
+        self.given: dict[str, list[str]] = {}
 
     def value(self, name: str) -> str:
         """One value for a slot name, with slots inside it filled."""
@@ -51,11 +60,14 @@ class Filler:
         if number:
             n = self.rng.randint(int(number[2]), int(number[3]))
             return WORDS[n] if number[1] else str(n)
-        return self.fill(self.rng.choice(self.slots[name]))
+        given = self.given.setdefault(name, [])
+        words = [word for word in self.slots[name] if word not in given] or self.slots[name]
+        given.append(self.rng.choice(words))
+        return self.fill(given[-1])
 
     def replace(self, match: re.Match[str]) -> str:
         """The text for one slot."""
-        capital, name, tag = match[1], match[2], match[3]
+        case, name, tag = match[1], match[2], match[3]
         if tag:
             key = (name, tag)
             if key not in self.kept:
@@ -63,11 +75,12 @@ class Filler:
             text = self.kept[key]
         else:
             text = self.value(name)
-        return upper_first(text) if capital else text
+        return {"^": upper_first, "~": title_case}.get(case, str)(text)
 
     def fill(self, text: str) -> str:
-        """Fill every slot of a text."""
-        return SLOT.sub(self.replace, text)
+        """Fill every slot of a text; "a" becomes "an" before a vowel that a slot brought."""
+        filled = SLOT.sub(self.replace, text)
+        return ARTICLE.sub(r"\1n ", filled) if "{" in text else filled
 
 
 def host_slots(text: str) -> set[str]:

@@ -5,6 +5,7 @@ Plants of one copy are of different kinds and at least one untouched paragraph a
 """
 
 import random
+import re
 from dataclasses import dataclass, field
 
 from planting.banks import Bank, Kind, Template
@@ -112,16 +113,32 @@ def origin_of(host: Host, wanted: set[str], first: int, rng: random.Random) -> d
     return values if wanted <= set(values) else None
 
 
-def insert_sentence(block: str, text: str, rng: random.Random) -> str:
-    """Put a sentence before, inside or after a paragraph."""
+def dress(text: str, block: str, host: Host, rng: random.Random) -> str:
+    """Write a planted sentence the way its host writes: curly apostrophes, and now and then a line break."""
+    if "’" in host.text:
+        text = re.sub(r"(?<=\w)'(?=\w)|(?<=s)'(?= )", "’", text)
+    gaps = [match.start() for match in re.finditer(r"(?<=\w) (?=\w)", text)]
+    if "\n" in block and len(gaps) > 5 and rng.random() < 0.4:
+        gap = rng.choice(gaps[2:-2])
+        text = text[:gap] + "\n" + text[gap + 1 :]
+    return text
+
+
+def insert_sentence(draft: Draft, index: int, text: str, rng: random.Random) -> None:
+    """Put a sentence before, inside or after a paragraph, or on its own, or as a list item."""
+    block = draft.edits.get(index, draft.host.blocks[index])
+    text = dress(text, block, draft.host, rng)
     cuts = [match.span() for match in BOUNDARY.finditer(block)]
-    where = rng.choice(["start", "middle", "end"])
-    if where == "start":
-        return f"{text} {block}"
-    if where == "middle" and cuts:
+    where = rng.choice(["start", "middle", "middle", "end", "end", "own", "item"])
+    if where in {"own", "item"}:
+        draft.after.setdefault(index, []).append(f"- {text}" if where == "item" else text)
+    elif where == "start":
+        draft.edits[index] = f"{text} {block}"
+    elif where == "middle" and cuts:
         start, end = rng.choice(cuts)
-        return f"{block[:start]} {text} {block[end:]}"
-    return f"{block.rstrip()} {text}"
+        draft.edits[index] = f"{block[:start]} {text} {block[end:]}"
+    else:
+        draft.edits[index] = f"{block.rstrip()} {text}"
 
 
 def try_place(draft: Draft, template: Template, kind: Kind, bank: Bank, rng: random.Random) -> bool:
@@ -132,6 +149,8 @@ def try_place(draft: Draft, template: Template, kind: Kind, bank: Bank, rng: ran
     if any(p.kind == kind.name for p in draft.plants) or not template.suits(host.suffix):
         return False
     if (claims and (draft.sourced or not host.bare)) or (sourced and (draft.claims or draft.sourced)):
+        return False
+    if len(host.text.split()) > kind.max_words:
         return False
     parts = split_parts(template.text, kind.place)
     needed = sum(part.place not in ALONE | {"next"} for part in parts)
@@ -145,12 +164,19 @@ def try_place(draft: Draft, template: Template, kind: Kind, bank: Bank, rng: ran
     values = origin_of(host, wanted, chosen[0], rng) if wanted else {}
     if values is None:
         return False
-    filler = Filler(bank.slots, rng, values)
-    place_parts(draft, expand(template, kind.place, filler, len(draft.plants)), chosen, kind, rng)
+    made = expand(template, kind.place, Filler(bank.slots, rng, values), len(draft.plants))
+    if kind.name == "undefined-acronym" and any(word in host.text for word in acronyms(made)):
+        return False
+    place_parts(draft, made, chosen, kind, rng)
     draft.plants.append(Plant(kind.name, template))
     draft.claims |= claims
     draft.sourced |= sourced
     return True
+
+
+def acronyms(parts: list[Part]) -> list[str]:
+    """Abbreviations in planted text: a host that already uses one may define it."""
+    return [word for part in parts for word in re.findall(r"\b[A-Z]{3,}\b", part.text)]
 
 
 def place_parts(draft: Draft, parts: list[Part], chosen: list[int], kind: Kind, rng: random.Random) -> None:
@@ -166,7 +192,7 @@ def place_parts(draft: Draft, parts: list[Part], chosen: list[int], kind: Kind, 
             draft.used.add(left[0])
             index = draft.host.prose[left.pop(0)]
         place = kind.place if part.place == "later" else part.place
-        if place == "inline" and "\n" not in part.text:
-            draft.edits[index] = insert_sentence(draft.edits.get(index, draft.host.blocks[index]), part.text, rng)
+        if place == "inline" and "\n" not in part.text and not part.text.startswith(("- ", "> ")):
+            insert_sentence(draft, index, part.text, rng)
         else:
             draft.after.setdefault(index, []).append(part.text)
