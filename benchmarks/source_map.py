@@ -78,7 +78,9 @@ def main() -> int:
             if runner:
                 for file in runner.run([Input(path, variant)]).files:
                     found += [
-                        f"{d.rule_id}: quote {d.quote!r}" for d in file.diagnostics if d.span.of(variant.text) != d.quote
+                        f"{d.rule_id}: quote {d.quote!r}"
+                        for d in file.diagnostics
+                        if d.span.of(variant.text) != d.quote
                     ]
             tried[name] += 1
             wrong += len(found)
