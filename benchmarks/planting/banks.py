@@ -29,11 +29,12 @@ MARKUP = re.compile(r"\*\*|\]\(|\]\[|^\s*\|?.*\|.*\|?\s*$|\[\^|^#{1,6} |^> |_[^_
 
 @dataclass(frozen=True)
 class Kind:
-    """How one kind of defect is planted: `place` is inline, block or document."""
+    """How one kind of defect is planted (`place`: inline, block, document) and which rule ids name it (`packs`)."""
 
     name: str
     place: str = "inline"
     bare: bool = False
+    packs: str = ""
     rule: str = ""
     max_words: int = 3500
 

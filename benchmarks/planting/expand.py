@@ -40,8 +40,7 @@ def upper_first(text: str) -> str:
 
 def title_case(text: str) -> str:
     """Capitalise the words of a heading, but not the small ones."""
-    words = text.split(" ")
-    return " ".join(w if w in SMALL and i else upper_first(w) for i, w in enumerate(words))
+    return " ".join(word if word in SMALL else upper_first(word) for word in text.split(" "))
 
 
 class Filler:
@@ -75,7 +74,11 @@ class Filler:
             text = self.kept[key]
         else:
             text = self.value(name)
-        return {"^": upper_first, "~": title_case}.get(case, str)(text)
+        if case == "~":
+            text = title_case(text)
+            first = not match.string[: match.start()].strip("#" + OPEN) or match.string[match.start() - 2] == OPEN
+            return upper_first(text) if first else text
+        return upper_first(text) if case else text
 
     def fill(self, text: str) -> str:
         """Fill every slot of a text; "a" becomes "an" before a vowel that a slot brought."""
@@ -117,12 +120,12 @@ def expand(template: Template, place: str, filler: Filler, number: int) -> list[
     marked = "[[" in template.text
     done = []
     for part in parts:
-        text = filler.fill(part.text)
+        text = filler.fill(mark(part.text, number))
         if part.place in {"inline", "later", "next"}:
             text = upper_first(text)
         if not marked and part.place not in {"end", "top", "front"}:
-            text = f"[[{text}]]"
-        done.append(Part(part.place, mark(text, number)))
+            text = OPEN + chr(BASE + number) + text + CLOSE
+        done.append(Part(part.place, text))
     return done
 
 

@@ -8,6 +8,7 @@ browser. Claim kinds are planted in bare copies only, in paragraphs that name no
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
@@ -45,14 +46,24 @@ class Host:
     blocks: tuple[str, ...]
     prose: tuple[int, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The article as it would be written."""
         return self.front + "\n\n".join(self.blocks) + "\n"
 
+    @cached_property
+    def words(self) -> int:
+        """How long the article is."""
+        return len(self.text.split())
+
+    @cached_property
+    def neutral_blocks(self) -> frozenset[int]:
+        """Ordinary paragraphs that name no source."""
+        return frozenset(index for index in self.prose if not CUE.search(self.blocks[index]))
+
     def neutral(self, index: int) -> bool:
         """Whether a block names no source that could support a claim next to it."""
-        return not CUE.search(self.blocks[index])
+        return index in self.neutral_blocks
 
 
 def read_article(path: Path) -> str:

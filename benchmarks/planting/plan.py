@@ -58,7 +58,7 @@ def plan_documents(
     queue: list[tuple[Template, Bank]], hosts: list[Host], rng: random.Random, prefix: str
 ) -> list[Copy]:
     """One bare host copy for each document template: the text gets exactly the trust signs that it names."""
-    bare = [host for host in hosts if host.bare and len(host.text.split()) < 1500]
+    bare = [host for host in hosts if host.bare and host.words < 1500]
     copies: list[Copy] = []
     for template, bank in queue:
         front = "%% front" in template.text

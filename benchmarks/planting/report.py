@@ -8,15 +8,15 @@ from planting.score import Key, Tally
 
 def print_tallies(title: str, tallies: dict[Key, Tally], show: bool) -> None:
     """One line for each kind and bank, with the rules that caught it; a total for each bank."""
-    print(f"\n{title}\n{'kind':30} {'bank':9} {'n':>4} {'hit':>4} {'share':>6}  rules")
+    print(f"\n{title}\n{'kind':30} {'bank':9} {'n':>4} {'hit':>4} {'share':>6} {'named':>5}  rules")
     for (kind, bank), tally in tallies.items():
         rules = ", ".join(f"{rule} {count}" for rule, count in tally.rules.most_common(5))
-        print(f"{kind:30} {bank:9} {tally.planted:4} {tally.found:4} {tally.recall:6.2f}  {rules}")
+        print(f"{kind:30} {bank:9} {tally.planted:4} {tally.found:4} {tally.recall:6.2f} {tally.named:5}  {rules}")
     for bank in sorted({bank for _, bank in tallies}):
         mine = [tally for (_, b), tally in tallies.items() if b == bank]
-        n, hit = sum(t.planted for t in mine), sum(t.found for t in mine)
-        mean = sum(t.recall for t in mine) / len(mine)
-        print(f"{'all':30} {bank:9} {n:4} {hit:4} {hit / max(n, 1):6.2f}  mean over kinds {mean:.2f}")
+        n, hit, named = (sum(getattr(t, field) for t in mine) for field in ("planted", "found", "named"))
+        share, mean = hit / max(n, 1), sum(t.recall for t in mine) / len(mine)
+        print(f"{'all':30} {bank:9} {n:4} {hit:4} {share:6.2f} {named:5}  mean over kinds {mean:.2f}")
     if show:
         for (kind, bank), tally in tallies.items():
             if bank == "open":
@@ -49,6 +49,7 @@ def as_json(tallies: dict[Key, Tally], fired: dict[Key, Tally], twins: Answer) -
                 "bank": bank,
                 "planted": t.planted,
                 "found": t.found,
+                "named": t.named,
                 "share": round(t.recall, 4),
                 "rules": dict(t.rules.most_common()),
             }

@@ -11,10 +11,11 @@ from planting.plant import Copy, Plant
 
 @dataclass
 class Tally:
-    """Planted, found and the rules that found them, for one kind of one bank."""
+    """Planted, found (by any rule), named (by a rule meant for the kind) and by which rules; one kind, one bank."""
 
     planted: int = 0
     found: int = 0
+    named: int = 0
     rules: Counter[str] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
 
@@ -37,7 +38,13 @@ def finders(plant: Plant, kind: Kind, hits: list[Hit]) -> set[str]:
     """The rules that found a plant: by place, or for whole-article kinds by rule id."""
     if kind.place == "document":
         return {hit.rule for hit in hits if re.search(kind.rule, hit.rule)}
-    return {hit.rule for hit in hits if not hit.whole_article and any(overlaps(hit, s) for s in plant.spans)}
+    near = {hit for hit in hits if any(overlaps(hit, span) for span in plant.spans)}
+    return {hit.rule for hit in near if not hit.whole_article or is_meant(hit.rule, kind)}
+
+
+def is_meant(rule: str, kind: Kind) -> bool:
+    """Whether a rule is meant for a kind."""
+    return bool(kind.packs) and re.match(kind.packs, rule) is not None
 
 
 def score(copies: list[Copy], answer: Answer, kinds: dict[str, Kind]) -> dict[Key, Tally]:
@@ -50,8 +57,8 @@ def score(copies: list[Copy], answer: Answer, kinds: dict[str, Kind]) -> dict[Ke
             rules = finders(plant, kinds[plant.kind], hits)
             tally.planted += 1
             tally.rules.update(rules)
-            if rules:
-                tally.found += 1
+            tally.found += bool(rules)
+            tally.named += any(is_meant(rule, kinds[plant.kind]) for rule in rules)
             if bool(rules) == plant.template.near:
                 note = f" <- {', '.join(sorted(rules))}" if rules else ""
                 tally.missed.append(" … ".join(plant.context or [plant.template.text]) + note)
