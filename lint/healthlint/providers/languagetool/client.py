@@ -87,7 +87,8 @@ class Client:
             raise error.final from None
 
     def _open(self, path: str, body: bytes, timeout: float) -> bytes:
-        request = urllib.request.Request(self.url + path, data=body, headers={"Accept": "application/json"})
+        headers = {"Accept": "application/json"}
+        request = urllib.request.Request(self.url + path, data=body, headers=headers)  # noqa: S310 - base_url
         try:
             with self._opener.open(request, timeout=timeout) as response:
                 content: bytes = response.read()

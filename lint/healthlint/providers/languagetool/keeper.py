@@ -37,7 +37,7 @@ def main(command: list[str]) -> int:
 
     signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=end).start())
     threading.Thread(target=watch, daemon=True).start()
-    print(process.pid, flush=True)
+    os.write(1, f"{process.pid}\n".encode())
     code = process.wait()
     return 0 if asked.is_set() else code
 
