@@ -21,7 +21,7 @@ def read_front_matter(source: str) -> tuple[FrontMatter | None, Problem | None]:
     if not opening:
         return None, None
     fence = opening.group(1)
-    closing = re.compile(rf"^{re.escape(fence)}[ \t]*$", re.M).search(source, opening.end())
+    closing = re.compile(rf"^{re.escape(fence)}[ \t]*(?=\r?$)", re.M).search(source, opening.end())
     if not closing:
         if fence == "---" and not re.match(r"[\w-]+:", source[opening.end() :]):
             return None, None
@@ -71,6 +71,6 @@ def _toml(body: str, offset: int, whole: Span) -> tuple[FrontMatter | None, Prob
     except tomllib.TOMLDecodeError as error:
         return FrontMatter({}, {}, whole), Problem(f"front matter is not valid TOML: {error}", Span(0, 3))
     spans = {}
-    for match in re.finditer(r"^([\w-]+)[ \t]*=[ \t]*(\"?)([^\r\n]*?)\2[ \t]*$", body, re.M):
+    for match in re.finditer(r"^([\w-]+)[ \t]*=[ \t]*(\"?)([^\r\n]*?)\2[ \t]*\r?$", body, re.M):
         spans[match.group(1)] = Span(offset + match.start(3), offset + match.end(3))
     return FrontMatter(values, spans, whole), None

@@ -45,7 +45,8 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _contexts(rule: Rule) -> tuple[Any, Any]:
-    return _compiled(expand_classes(CONTEXT, rule.lexicons), regex.I), _compiled(expand_classes(BEFORE, rule.lexicons), 0)
+    context, before = (expand_classes(pattern, rule.lexicons) for pattern in (CONTEXT, BEFORE))
+    return _compiled(context, regex.I), _compiled(before, 0)
 
 
 @cache
@@ -56,7 +57,7 @@ def _compiled(pattern: str, flags: int) -> Any:
 def _after_numbers(rule: Rule, sentence: Sentence, dosing: bool) -> Iterator[Finding]:
     for match in AFTER_NUMBER.finditer(sentence.text):
         unit = match.group(3).lower()
-        if unit in ("u", "cc", "ccs") and not dosing or ENGINE.search(sentence.text):
+        if (unit in ("u", "cc", "ccs") and not dosing) or ENGINE.search(sentence.text):
             continue
         severity = Severity.ERROR if unit == "u" else None
         number = match.group(1).rstrip(".,")
