@@ -81,7 +81,7 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ed", ("VN", "VD")),
     *((ending, ("ADJ",)) for ending in ("ous", "ful", "less", "ible", "able", "ical", "ish", "ive", "ary", "al", "ic")),
     *((ending, ("N",)) for ending in ("ss", "sis", "itis", "us", "ics")),
-    ("s", ("NS",)),
+    ("s", ("NS", "VZ")),
 )
 
 
@@ -92,7 +92,10 @@ def _table() -> dict[str, tuple[str, ...]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and line[0] != "#":
             names, _, words = line.partition("\t")
-            table.update(dict.fromkeys(words.split(), tuple(names.split())))
+            if names.startswith("+"):
+                table.update({word: (*table.get(word, ()), names[1:]) for word in words.split()})
+            else:
+                table.update(dict.fromkeys(words.split(), tuple(names.split())))
     return table
 
 
@@ -136,6 +139,11 @@ def _bases(word: str) -> list[str]:
     if word.endswith("ies"):
         bases.append(word[:-3] + "y")
     return bases
+
+
+def counted(word: str) -> bool:
+    """Whether the word or its base form stands in the table, so that its readings are more than a guess."""
+    return word in _table() or any(base in _table() for base in _bases(word))
 
 
 def may_be(word: str, *names: str) -> bool:
