@@ -158,25 +158,27 @@ def _after_noun_phrase(line: Line, subject: int, start: int, joined: bool = Fals
     index = _skip_determiners(line, start)
     determined = index > start and line.word(start) not in NUMBERS
     head = -1
+    weak: Clause | None = None
     while index < len(line.words) and (index == start or not line.stops[index]):
         word = line.words[index]
         if head >= 0 and (found := _predicate(line, subject, index, _plural(line, head) or joined, determined)):
-            return found
+            if found.grade == STRONG:
+                return found
+            weak = weak or found
         if word in FINITE_AUXILIARIES or word in OBJECT_PRONOUNS or word in SUBJECT_PRONOUNS:
-            return None
+            return weak
         if head >= 0 and depth < 3 and (word in POSTMODIFIERS or word in {"and", "or"}):
             after = index + 1
             if line.next(after):
-                link = word in {"and", "or"}
-                return _after_noun_phrase(line, subject, after, joined or word == "and", depth + (not link) + link)
-            return None
+                return weak or _after_noun_phrase(line, subject, after, joined or word == "and", depth + 1)
+            return weak
         found_tags = tags(word)
         if not MODIFIERS.intersection(found_tags) and found_tags[0] != "ADV":
-            return None
+            return weak
         if NOMINAL.intersection(found_tags):
             head = index
         index += 1
-    return None
+    return weak
 
 
 def _plural(line: Line, head: int) -> bool:
@@ -191,11 +193,11 @@ def _predicate(line: Line, subject: int, index: int, plural: bool, determined: b
     word = line.next(verb)
     if not word:
         return None
-    grade = verb_grade(word, line.next(verb + 1), plural, line.word(subject))
+    grade = verb_grade(word, line.next(verb + 1), plural, line.word(subject), determined)
     return Clause(subject, verb, grade) if grade else None
 
 
-def verb_grade(word: str, after: str, plural: bool, subject: str = "") -> int:
+def verb_grade(word: str, after: str, plural: bool, subject: str = "", determined: bool = False) -> int:
     """How surely ``word`` is a finite verb of a plural or singular subject; 0 for not at all."""
     if word in MODALS or word in AUXILIARIES:
         return STRONG
@@ -211,11 +213,11 @@ def verb_grade(word: str, after: str, plural: bool, subject: str = "") -> int:
             found == ("VZ",)
             or personal
             or (opens_object and counted(word))
-            or (found[0] == "VZ" and bool(after) and _open(after))
+            or (found[0] == "VZ" and (determined or _open(after)))
         )
         return STRONG if sure else WEAK
     if "V" in found and plural:
-        sure = found == ("V",) or personal or opens_object or (found[0] == "V" and "N" not in found)
+        sure = found == ("V",) or personal or opens_object or found[0] == "V"
         return STRONG if sure else WEAK
     if "VD" in found:
         return STRONG if found == ("VD",) or (personal and found[0] in {"VD", "VN"}) else WEAK
@@ -224,7 +226,7 @@ def verb_grade(word: str, after: str, plural: bool, subject: str = "") -> int:
 
 def _open(after: str) -> bool:
     """Whether a word goes on a predicate rather than a compound noun."""
-    return first_tag(after) in {"ADJ", "ADV", "VG", "NS", "NUM"}
+    return bool(after) and first_tag(after) in {"ADJ", "ADV", "VG", "NS", "NUM"}
 
 
 def has_main_clause(line: Line, end: int) -> bool:
@@ -251,7 +253,11 @@ def _restarts(line: Line, index: int) -> bool:
 
 
 def _finite(line: Line, index: int) -> bool:
-    word, before = line.words[index], line.words[index - 1]
+    word = line.words[index]
+    past = index - 1
+    while past > 0 and not line.stops[past + 1] and tags(line.words[past])[0] == "ADV":
+        past -= 1
+    before = line.words[past]
     if word in FINITE_AUXILIARIES:
         return before not in FINITE_AUXILIARIES and before != "to"
     found = tags(word)
@@ -265,8 +271,8 @@ def _finite(line: Line, index: int) -> bool:
 def later_clause(line: Line, start: int) -> int:
     """The index of the first word after a comma at which a finite clause begins; -1 if there is none."""
     for index in range(start, len(line.words)):
-        if line.stops[index] == ",":
-            found = finite_clause(line, index)
-            if found or first_tag(line.words[index]) == "V":
+        if "," in line.stops[index]:
+            word = line.words[index]
+            if finite_clause(line, index) or first_tag(word) == "V" or word in {"please", "do", "don't", "never"}:
                 return index
     return -1

@@ -142,6 +142,9 @@ def clause_for_phrase(line: Line, start: int, end: int, suggestion: str) -> Brok
     clause = finite_clause(line, end)
     if clause is None or clause.joined(line) or line.word(end) in {"which", "what", "how", "where", "whom"}:
         return None
+    pronoun = line.word(end) in SUBJECT_PRONOUNS and clause.grade == STRONG and clause.verb == end + 1
+    if pronoun and (line.word(end) not in {"it", "you"} or first_tag(line.word(clause.verb)) in {"AUX", "VZ"}):
+        return Broken(start, end - 1, clause.verb, suggestion, True)
     if start == 0:
         verb = line.word(clause.verb)
         sure = clause.grade == STRONG or line.next(clause.verb + 1) in OPENING
