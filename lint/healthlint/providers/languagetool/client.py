@@ -120,10 +120,11 @@ class Client:
         )
 
     def _refused(self, error: urllib.error.HTTPError) -> LanguageToolError:
-        try:
-            text = error.read(2000).decode("utf-8", "replace")
-        except (OSError, http.client.HTTPException):
-            text = ""
+        with error:
+            try:
+                text = error.read(2000).decode("utf-8", "replace")
+            except (OSError, http.client.HTTPException):
+                text = ""
         line = next((line.strip() for line in text.splitlines() if line.strip()), error.reason or "")
         if not line.startswith("Error:") or error.code == 404:
             return self._foreign(f"it answers {error.code} to /v2/check")
