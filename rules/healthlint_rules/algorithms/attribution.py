@@ -1,0 +1,162 @@
+"""Attributions to nobody in particular: unnamed studies and unnamed experts.
+
+Method: a source noun without a name, a year or a mark, in the grammar of reported statements (subject and reporting verb,
+“according to”, parenthesis, expletive and raising passives). Each find is graded: *sold* attributions (“science has
+proven”, “leading doctors agree”) never stand in edited health text, *plain* ones (“researchers believe”) do.
+After Wikipedia's manual of style on unsupported attributions (MOS:WEASEL); own grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+_ADVERBS = r"(?:(?:also|even|now|still|often|long|all|already|repeatedly|consistently|clearly|widely|increasingly|recently|generally|usually|[a-z]+ly)\s)*"
+_AUX = r"(?:(?:has|have|had)\s)?"
+_SHOW = (
+    r"(?:shows?|showed|shown|suggests?|suggested|indicates?|indicated|finds?|found|proves?|proved|proven|confirms?|confirmed|reveals?|revealed|"
+    r"demonstrates?|demonstrated|links?|linked|tied|ties|connects?|connected|associates?|associated|points?\sto|concludes?|concluded|supports?|"
+    r"reports?|reported|established|establishes|discovered|discovers|tells?\sus|backs?(?:\sup)?|backed|backed\sup|documented|uncovered|"
+    r"highlights?|highlighted|says?|said|warns?|warned|estimates?|estimated|hints?|agrees?|knows|known|settled)"
+)
+_SAY = (
+    r"(?:say|said|believe|think|agree|concur|claim|warn|warned|recommend|suggest|swear(?:\sby)?|report|reported|point\sout|reveal|revealed|note|noted|argue|"
+    r"insist|are\s(?:convinced|certain|sure|unanimous|in\sagreement)|found|shown|discovered|concluded|known|know|advise|confirm|confirmed|maintain|"
+    r"estimate|emphasi[sz]e|stress|urge|caution|would\s(?:choose|agree|tell)|contend|assert|conclude|find(?=\sthat)|tell\sus|observed|"
+    r"noticed|suspect|stand\sby|call|back|favou?r|attest|vouch|linked|proven|established|predict|have\sit|praise|endorse|prefer)"
+)
+_ROLE_SUFFIX = r"(?:[a-z]{3,}(?:ologists|iatricians|iatrists|therapists|opaedists|opedists))"
+_STUDY = r"(?:studies|research|surveys|trials|experiments|investigations|papers|reviews|meta-analyses|findings|literature|science|evidence|data|statistics|polls)"
+_ONE_STUDY = r"(?:study|trial|survey|review|experiment|report|poll|investigation|paper|analysis|meta-analysis)"
+_MANY = (
+    r"(?:many|several|numerous|countless|various|multiple|some|most|recent|new|newer|latest|growing|emerging|preliminary|early|modern|scientific|medical|clinical|"
+    r"independent|academic|current|international|global|extensive|further|other|certain|existing|more\sand\smore|dozens\sof|hundreds\sof|plenty\sof|"
+    r"a\snumber\sof|a\swealth\sof|a\sgrowing\sbody\sof|a\sbody\sof|[a-z]+-backed|credible|cutting-edge|groundbreaking|long-term|large|animal|lab(?:oratory)?|"
+    r"observational|population|exciting|compelling|solid|promising|robust|old|older|available|much|ample|mounting|increasing|strong|a\slot\sof)"
+)
+_BENEFIT = (
+    r"(?:lower|reduce|protect|help|boost|improve|eas|prevent|cure|strengthen|relieve|support|heal|treat|cleanse|flush|calm|detoxif|fight|enhance|promote|"
+    r"soothe|stimulate|speed|restore|aid|combat|ward|slow|balance|regulate|sharpen|nourish|remove|burn|melt|rejuvenate|be\s(?:good|effective|helpful|safe))\w*"
+)
+_WHOLE = r"(?:the\s)?(?:medical|scientific|health|research|wellness|fitness)\s(?:community|establishment|profession|world|authorities)|medical\sscience|modern\s(?:medicine|science)|health\sauthorities|western\smedicine"
+_NOT_BEFORE = r"(?<!\bno\s)(?<!\bthe\s)(?<!\bthis\s)(?<!\bthese\s)(?<!\bthose\s)(?<!\bthat\s)(?<!\bour\s)(?<!\btheir\s)(?<!\bits\s)(?<!\byour\s)(?<!\bof\s)(?<!\bmore\s)(?<!\bin\s)(?<!\band\s)(?<!\bhis\s)(?<!\bher\s)(?<!\banecdotal\s)(?<!\bfrom\s)(?<!-)"
+_SUBORDINATE = re.compile(
+    r"\b(?:if|when|until|unless|whether|once|while\sawaiting|what|which|where|how|ask|because|before|after)\s(?:(?!\b(?:is|are|was|were)\b)[\w'-]+\s){0,4}$|\bno\s(?:\w+\s){0,2}$|\b(?:not|n't|never)\s(?:all\s|many\s)?$"
+)
+_DENIED = re.compile(r"^\s(?:that\sthere\sis\s)?(?:no|not|little|neither)\b|^[^.;]{0,30}\b(?:conflicting|mixed|uncertain|unclear|inconclusive|insufficient)\b")
+_CARE = re.compile(
+    r"^(?:medical\s)?experts\srecommend$|^(?:doctors|physicians|gps|surgeons|nurses|dentists|pharmacists|therapists|physiotherapists|midwives|specialists|clinicians|(?:\w+\s)?health\sprofessionals)"
+    r"\s(?:\w+\s)?(?:recommend|suggest|advise|find|note|prefer|call|report|urge)$"
+)
+_GENETICS = re.compile(r"^[^.;]{0,50}\b(?:genes?|mutations?|enzymes?|proteins?|chromosomes?|variants?)\b")
+_HEDGED = re.compile(r"^(?:[^.;,]|,\s(?!but\b))*?\b(?:may|might|could)\b")
+_ANTITHESIS = re.compile(
+    r"[;,.:]\s(?:but|however|yet|it\sdoes\snot|they\sdo\snot|this\sis|that\sis\snot|though|although)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A range of the text that credits nobody; ``sold`` where only promotion would put it so."""
+
+    start: int
+    end: int
+    sold: bool
+    hedged: bool = False
+
+
+@cache
+def _study_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    sold = (
+        rf"\b(?:the\s)?(?:medical\s|modern\s)?(?:science|medicine)\s(?:now\s)?(?:has\s{_ADVERBS}(?:shown|proven|proved|confirmed|found|known)|{_ADVERBS}(?:shows|proves|says|confirms|tells\sus|agrees|knows))\b",
+        rf"\b(?:countless|numerous|hundreds\sof|thousands\sof|dozens\sof|study\safter|cutting-edge|groundbreaking|a\swealth\sof)\s(?:\w+\s){{0,2}}(?:stud(?:y|ies)|research|trials|papers|evidence)\s(?:now\s)?{_AUX}{_ADVERBS}(?:(?:link|tie|connect)\s|{_SHOW}\b)",
+        r"\bit\s(?:has\sbeen|is|was)\s(?:(?:now|clearly|scientifically|clinically|medically|well|conclusively|repeatedly)\s)*(?:proven|proved)\s(?:that|to)\b",
+        r"\b(?:overwhelming|mounting|compelling|undeniable|growing|increasing|ample|irrefutable)\sevidence\b(?!\sof\b)",
+        rf"\bas\s(?:(?:{_MANY})\s)*(?:{_STUDY})\s{_AUX}{_ADVERBS}(?:shows?|shown|proves?|proven|confirms?|demonstrated?|suggests?|found|indicates?)\b",
+        rf"\b(?:a|one|another)\s(?:harvard|stanford|oxford|yale|cambridge|japanese|german|swedish|danish|american|british|finnish|australian|chinese|korean|dutch|norwegian|university|famous|landmark|groundbreaking|fascinating)\s(?:\w+\s){{0,2}}{_ONE_STUDY}\s{_AUX}{_ADVERBS}{_SHOW}\b",
+        rf"\bresearch\sconsistently\s(?:\w+)\b",
+    )
+    plain = (
+        rf"{_NOT_BEFORE}\b(?:(?:{_MANY})\s)*{_STUDY}\s(?:(?:in|on|of|from|by|into|around|about)\s(?:[\w'-]+\s){{1,4}}?)?(?:now\s)?{_AUX}{_ADVERBS}{_SHOW}\b",
+        rf"\bthe\s(?:latest|newest|most\srecent|current|available)\s(?:\w+\s)?{_STUDY}\s{_AUX}{_ADVERBS}{_SHOW}\b",
+        r"\bthere\s(?:is|are|'s)\s(?:now\s)?(?:(?!no|not|little|few|insufficient|limited)\w+\s){0,2}(?:evidence|indications|research|proof)\s(?:that|to\s(?:suggest|show|support))\b",
+        r"\bit\s(?:has\sbeen|was)\s(?:[a-z]+\s)?(?:shown|demonstrated|established|documented|reported|found|discovered|observed)\s(?:that|to)\b",
+        rf"\b(?:a|an|one|another)\s(?:(?:recent|new|small|large|major|single|older|popular|well-known|big|long-term|leading|clinical|medical)\s)*{_ONE_STUDY}\s(?:(?:in|on|of|from|by)\s(?:[\w'-]+\s){{1,4}}?)?{_AUX}{_ADVERBS}{_SHOW}\b",
+        r"\bin\s(?:(?:laboratory|lab|clinical|animal|human|several|many|scientific|some|numerous|various|recent|independent)\s)+(?:tests|studies|trials|experiments)\b,?\s(?=[^.]{3,60}\b(?:was|were|has\sbeen|have\sbeen|showed|shown|found|proved|reduced|improved)\b)",
+        r"\b(?:is|are)\s(?:well|widely|thoroughly|extensively)\s(?:documented|established|researched|studied)\b|\bhas\sbeen\swidely\s(?:documented|studied)\b",
+        r"\bas\shas\sbeen\s(?:\w+\s)?(?:reported|shown|documented|noted|proven)\b",
+    )
+    return tuple((re.compile(source), True) for source in sold) + tuple((re.compile(source), False) for source in plain)
+
+
+@cache
+def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    role = rf"(?:(?:[a-z-]+\s)?(?:{_either(roles)})|{_ROLE_SUFFIX}|(?:\w+\s)?health\sprofessionals)"
+    famed = _either(hype)
+    region = r"(?:worldwide|everywhere|around\sthe\s(?:world|globe)|across\sthe\s(?:world|globe|country)|the\sworld\sover|all\sover\sthe\sworld|alike|in\sthe\sfield)"
+    crowd = r"(?:many|most|countless|numerous|all|several|some|other|more\sand\smore|an?\s(?:growing|increasing)\snumber\sof|a\snumber\sof|plenty\sof|thousands\sof|hundreds\sof|even|today's|modern)"
+    group = rf"(?:{crowd}\s)*"
+    sold = (
+        rf"\b{group}(?:{famed})\s(?:\w+\s)?{role}\s(?:\w+\s){{0,2}}?{_AUX}{_ADVERBS}{_SAY}\b",
+        rf"\b{group}{role}\s{region}\s{_AUX}{_ADVERBS}{_SAY}\b",
+        rf"\b(?:according\sto|in\sthe\sopinion\sof|in\sthe\swords\sof|ask\sany\sof)\s(?:the\s)?{group}(?:(?:{famed}|medical|health|scientific|sleep|\w+)\s)?{role}\b(?!\s(?:at|from|of|in)\s)",
+        rf",\s(?:so\s)?{group}{role}\s(?:now\s)?(?:say|believe|agree|claim|warn|think|suggest|argue|note|insist|report|point\sout|have\sfound|advise|confirm)\b(?=\s?[,.]|$)",
+        r"\b(?:it\sis|it's|it\shas\s(?:long\s)?been)\s(?:(?:a\s)?(?:widely|generally|commonly|universally|popularly|well|common(?:ly)?|now|now\swidely)\s)+(?:known|believed|accepted|thought|said|recogni[sz]ed|acknowledged|understood|agreed|held|knowledge|assumed)\b(?=\s(?:that|to|by)\b)",
+        r"\b(?:everyone|everybody|we\sall)\s(?:already\s)?(?:knows?|agrees?)\b(?=\s(?:that|how|why|about)|\s\w+\s)",
+        r"\bas\s(?:any|every|most|all)\s(?:good\s)?(?:doctors?|physicians?|experts?|dentists?|nutritionists?|trainers?|scientists?|dermatologists?)\s(?:will|would|can)\s(?:tell|confirm)\b",
+        rf"\b(?:{_WHOLE})\s(?:now\s|has\s|have\s|long\s)*(?:{_SAY}|{_SHOW}|recogni[sz]es?|believes?|thinks?|claims?|accepts?|accepted|recogni[sz]ed|admits?)\b",
+        r"\b(?:there\sis|there's)\s(?:now\s)?(?:a|broad|general|wide|widespread|growing|strong|an?\s\w+)\s?(?:scientific\s|medical\s)?(?:consensus|agreement)\b",
+        r"\bword\shas\sit\b|\blegend\shas\sit\b|\bthey\ssay\b",
+        r"\bancient\s(?:healers|wisdom|cultures|traditions|physicians|peoples)\s(?:\w+\s)?(?:knew|used|taught|believed|understood|tells?|recogni[sz]ed)\b",
+        r"\b(?:is|are)\s(?:widely\s|often\s|commonly\s)?(?:said|reputed|rumou?red)\sto\b",
+        rf"(?:^|[.:;]\s)(?:{group}{role})\s(?:warn|agree|say|recommend|advise|reveal|swear|insist)\b\s?:",
+        rf"\b(?:seven|eight|nine|four|five|six|one|two|three|ten|\d+)\s(?:in|out\sof)\s(?:every\s)?(?:five|ten|ten\s|\d+|\w+)\s{role}\b",
+        rf"\bexperts\s(?:in\sthe\sfield\s)?(?:\w+ly\s)?(?:agree|say|claim|warn|swear|concur|reveal)\b",
+        rf"\b{group}{role}\s(?:\w+ly\s)?(?:swear\sby|are\s(?:convinced|certain|sure|unanimous|in\sagreement)|concur|reveal)\b",
+        r"\bmany\s(?:people\s)?(?:believe|swear|claim|insist)\b(?=\s(?:that|by)\b)",
+    )
+    plain = (
+        rf"(?<!\bthe\s)(?<!\bthese\s)(?<!\byour\s)(?<!\bto\s)(?<!\bour\s)(?<!\bhelp\s)\b{group}{role}\s(?:in\sthe\sfield\s|who\s\w+\s)?(?:now\s)?{_AUX}{_ADVERBS}{_SAY}\b",
+        r"\b(?:it\sis|it\swas|it\shas\sbeen)\s(?:believed|said|claimed|argued|accepted)\sthat\b",
+        rf"\b(?:is|are)\s(?:\w+ly\s|also\s|now\s|often\s)?(?:thought|believed|considered|claimed)\sto\s(?:\w+ly\s)?{_BENEFIT}\b",
+        rf"\b(?:has|have)\slong\sbeen\s(?:recogni[sz]ed|praised|valued|hailed|(?:known|thought|believed)(?=\sto\s{_BENEFIT}))\b",
+        r"\b(?:critics|observers|supporters|proponents|advocates|fans|some\speople|many\speople|some)\s(?:also\s|even\s)?(?:say|claim|argue|have\snoted|insist|contend|suggest|swear|believe)\b",
+    )
+    return tuple((re.compile(source), True) for source in sold) + tuple((re.compile(source), False) for source in plain)
+
+
+def studies(text: str) -> list[Attribution]:
+    """Attributions to unnamed studies in folded text."""
+    return list(_find(text, _study_patterns()))
+
+
+def experts(text: str, lexicons: Mapping[str, Any]) -> list[Attribution]:
+    """Attributions to unnamed experts, or to everybody, in folded text."""
+    return list(_find(text, _expert_patterns(tuple(lexicons["expert_role"]), tuple(lexicons["expert_hype"]))))
+
+
+def _find(text: str, patterns: Sequence[tuple[re.Pattern[str], bool]]) -> Iterator[Attribution]:
+    taken: list[tuple[int, int]] = []
+    for pattern, sold in patterns:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            while text[start] in " ,.:;":
+                start += 1
+            if any(start < high and low < end for low, high in taken):
+                continue
+            before, after = text[:start], text[end:]
+            if not sold and (_CARE.search(text[start:end]) or _GENETICS.search(after)):
+                continue
+            if _SUBORDINATE.search(before) or not sold and (_DENIED.search(after) or _ANTITHESIS.search(after)):
+                continue
+            taken.append((start, end))
+            yield Attribution(start, end, sold, bool(_HEDGED.search(after)))
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s") for word in sorted(set(words), key=lambda word: (-len(word), word))
+    )

@@ -1,0 +1,174 @@
+"""Sources of a statement, in place and for the whole article.
+
+In place: a link, a DOI or PMID, [n], a superscript, a footnote that is defined, (Author, year), “according to” and a
+name, a named body, a dated study; in the sentence itself, in the next one if that speaks of it, in the lead-in of a
+list, or in a lone citation that closes the paragraph. Edited pages of health services rarely cite in place: they
+answer for the whole page, so an article has a citing style too. Own method, after the reach that Wikipedia:Citing
+sources and the AMA Manual of Style, chapter 3, give to a citation.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from healthlint.annotations import Sentence, sentences, sentences_of
+from healthlint.document import Block, BlockKind, Document, InlineKind
+
+NUMBERED = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]")
+_PARENTHESISED = re.compile(r"\(\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\)")
+_FLAT_SUPERSCRIPT = re.compile(r"(?<=[a-z)][.,;])\d{1,2}(?:[,–-]\d{1,2})*(?=\s|$)")
+_SUPERSCRIPT = re.compile(r"[¹²³⁴-⁹⁰]+")
+_AUTHOR_YEAR = re.compile(
+    r"\([^()]*[A-Z][\w’'-]+[^()]{0,60}?\b(?:19|20)\d\d[a-z]?[^()]{0,20}\)|\b[A-Z][\w’'-]+ (?:et al\.?|and [A-Z][\w’'-]+)? ?\((?:19|20)\d\d\)"
+)
+_IDENTIFIER = re.compile(
+    r"\bdoi\b\W{0,2}\s?(?:https?://)?(?:doi\.org/)?10\.|\bdoi\.org/|\bPMID\b|\bPMC\d|\bISBN\b|\bNCT\d{6}", re.I
+)
+_NAMED = re.compile(
+    r"\b(?:[Aa]ccording to|[Pp]ublished (?:in|by)|[Rr]eported (?:in|by)|[Dd]ata (?:from|of)|[Ff]igures (?:from|by)|[Ss]tatistics (?:from|by)|"
+    r"(?:[Rr]esearchers|[Ss]cientists|[Dd]octors|[Ee]xperts|[Aa] team|[Ii]nvestigators|[Aa]uthors) (?:at|from|of|in)|[Rr]eport by|[Ss]urvey by|[Ss]tudy by|"
+    r"[Rr]eview by|[Ee]stimates? (?:by|from|of)|[Aa]ccording to (?:an?|the) \w+ (?:by|from|in)) (?:the |a |an )?(?:(?:19|20)\d\d )?(?:U\.S\. |[*_“]?[A-Z][\w&’'-]+)"
+)
+_INSTITUTION = re.compile(
+    r"\b(?:[A-Z][\w’'.-]+ )*(?:University|Universities|Institutes?|Centers?|Centres?|College|Society|Association|Academy|Organi[sz]ation|"
+    r"Foundation|Department|Ministry|Agency|Office|Council|Clinic|Hospital|Bureau|Commission|Registry|Administration|Federation|Board|Trust|"
+    r"Collaboration|Journal|Annals|Archives|Survey|Study|Trial|Initiative)\b(?: (?:of|for|on) (?:the )?[A-Z][\w-]+| [A-Z][\w-]+)|"
+    r"\b(?:[A-Z][\w’'.-]+ ){1,4}(?:University|Institutes?|Center|Centre|College|Society|Association|Academy|Organi[sz]ation|Foundation|"
+    r"Agency|Council|Clinic|Hospital|Bureau|Commission|Registry|Administration|Federation|Collaboration|Journal|Survey|Study|System)\b"
+)
+_DATED_STUDY = re.compile(
+    r"\b(?:19|20)\d\d\b[^.;]{0,60}\b(?:study|studies|survey|review|trial|report|census|cohort|analysis|meta-analysis|poll|registry|guideline|data)\b|"
+    r"\b(?:study|survey|review|trial|report|census|cohort|analysis|meta-analysis|poll|registry|guideline|data)\b[^.;]{0,40}\b(?:19|20)\d\d\b",
+    re.I,
+)
+_BACK = re.compile(
+    r"^\W*(?:(?:th(?:is|ese|at|ose|e) (?:\w+ ){0,2}(?:figures?|numbers?|estimates?|data|stud(?:y|ies)|surveys?|trials?|reviews?|findings?|results?|"
+    r"statistics?|percentages?|paper|report|authors?|researchers|research))|sources?\b|see\b|that(?:’|')?s according|they\b)",
+    re.I,
+)
+_CLAIM = re.compile(
+    r"\d\s?%|\bper ?cent\b|\b(?:study|studies|survey|trial|review|research)\b|\b(?:half|third|twice|times)\b", re.I
+)
+_OFFICIAL = re.compile(
+    r"\.(?:gov|mil)\b|\.nhs\.uk|\bwho\.int|\beuropa\.eu|\.gov\.|\bclinicaltrials\b|\bmedlineplus\b", re.I
+)
+_SELF = re.compile(
+    r"\b(?:NINDS|NIDDK|NHLBI|NIAMS|NIA|NIMH|NCI|NEI|NICHD|NIDCD|NIAID|NIH|CDC|FDA|NHS|HHS|AHRQ|USPSTF|National Institutes? (?:of|on|for)|"
+    r"Centers for Disease Control|World Health Organi[sz]ation)\b"
+)
+
+
+class Citing(StrEnum):
+    """How an article shows its sources: at each statement, for the page as a whole, by speaking for a service, not at all."""
+
+    IN_TEXT = "in-text"
+    PAGE = "page"
+    SERVICE = "service"
+    NONE = "none"
+
+
+@cache
+def _bodies(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
+
+
+def mark_in(sentence: Sentence) -> bool:
+    """Whether a citation mark stands in a sentence or right behind it."""
+    text, block = sentence.text, sentence.block
+    low, high = sentence.start, sentence.end
+    if NUMBERED.search(text) or _FLAT_SUPERSCRIPT.search(text) or _AUTHOR_YEAR.search(text) or _IDENTIFIER.search(text):
+        return True
+    if _SUPERSCRIPT.search(text):
+        return True
+    for inline in block.inlines:
+        if inline.kind is InlineKind.FOOTNOTE_REFERENCE and low < inline.start <= high:
+            return True
+        if (
+            inline.kind is InlineKind.SUPERSCRIPT
+            and low < inline.end <= high + 4
+            and block.text[inline.start : inline.end].strip(" ,–-[]").isdigit()
+        ):
+            return True
+    return bool(NUMBERED.match(block.text[high : high + 12].lstrip()))
+
+
+def linked(sentence: Sentence) -> bool:
+    """Whether a sentence links to a page elsewhere."""
+    return any(
+        link.start < sentence.end and sentence.start < link.end and re.match(r"(?:https?:)?//|doi:|www\.", link.target)
+        for link in sentence.block.links()
+    )
+
+
+def named_in(sentence: Sentence, bodies: tuple[str, ...]) -> bool:
+    """Whether a sentence names a body, an institution, a journal or a dated study."""
+    text = sentence.text
+    return bool(
+        _NAMED.search(text) or _DATED_STUDY.search(text) or _bodies(bodies).search(text) or _INSTITUTION.search(text)
+    )
+
+
+def cited(document: Document, sentence: Sentence, bodies: tuple[str, ...]) -> bool:
+    """Whether a source of the sentence stands in place: in it, in what refers back to it, or around it."""
+    if _in(document, sentence, bodies):
+        return True
+    row = sentences_of(document, sentence.block)
+    place = row.index(sentence)
+    if place + 1 < len(row) and _BACK.match(row[place + 1].text) and _in(document, row[place + 1], bodies):
+        return True
+    last = row[-1]
+    if last is not sentence and mark_in(last) and not _CLAIM.search(last.text) and not any(map(mark_in, row[:-1])):
+        return True
+    lead = _lead_in(document, sentence.block)
+    return lead is not None and _in(document, sentences_of(document, lead)[-1], bodies)
+
+
+def _in(document: Document, sentence: Sentence, bodies: tuple[str, ...]) -> bool:
+    if mark_in(sentence) or linked(sentence) or named_in(sentence, bodies):
+        return True
+    return bool(_PARENTHESISED.search(sentence.text)) and has_references(document)
+
+
+def _lead_in(document: Document, block: Block) -> Block | None:
+    """The paragraph that opens the list of an item."""
+    if block.list_place is None:
+        return None
+    first = document.lists[block.list_place.list_id][0].index
+    for before in reversed(document.blocks[:first]):
+        if before.kind is BlockKind.PARAGRAPH and before.text.rstrip().endswith(":"):
+            return before
+        return None
+    return None
+
+
+def has_references(document: Document) -> bool:
+    """Whether the article ends in a list of references, or its front matter holds one."""
+    known: bool | None = document.memo.get("has_references")
+    if known is None:
+        values = document.front_matter.values if document.front_matter else {}
+        known = any(block.reference for block in document.blocks) or any(
+            values.get(key) for key in ("references", "sources", "source", "citations", "bibliography")
+        )
+        document.memo["has_references"] = known
+    return known
+
+
+def citing(document: Document) -> Citing:
+    """The article's citing style; pages of health services count as answered for by the service."""
+    style: Citing | None = document.memo.get("citing")
+    if style is None:
+        style = _citing(document)
+        document.memo["citing"] = style
+    return style
+
+
+def _citing(document: Document) -> Citing:
+    if _OFFICIAL.search(document.source) and len(_OFFICIAL.findall(document.source)) + len(_SELF.findall(document.source)) > 1:
+        return Citing.PAGE
+    if any(mark_in(sentence) for sentence in sentences(document) if not sentence.block.reference):
+        return Citing.IN_TEXT
+    if has_references(document):
+        return Citing.PAGE
+    return Citing.SERVICE if len(_SELF.findall(document.source)) > 1 else Citing.NONE

@@ -1,0 +1,225 @@
+"""Statistics about people and outcomes in a sentence of health text: shares, odds, counts, multiples, changes of risk.
+
+Method: a small grammar of quantities (regular expressions over word classes). A quantity counts only with what it
+measures next to it: a group of people, an outcome, a rate or a risk. Doses, durations, ages, strengths of mixtures,
+advice on training and diet, and shares of the body (cells, plasma, weight, calories) are no statistics about people.
+Own grammar; the kinds follow the advice on reporting numbers of the AMA Manual of Style, chapter 18, and of Gigerenzer et
+al., "Helping Doctors and Patients Make Sense of Health Statistics" (2007).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+_UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+WORD_NUMBER = rf"(?:(?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_UNITS}|(?:a |one )?hundred)"
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.·]\d+)?"
+NUMBER = rf"(?:{DIGITS}|{WORD_NUMBER})"
+RANGE = rf"{NUMBER}(?:\s?%|\s?per ?cent)?(?:\s?[-–—]\s?|\sto\s|\sor\s){NUMBER}|{NUMBER}"
+PERCENT = rf"(?:{RANGE})(?:\s?%|[\s-]per\s?cent\b)"
+HYPE = r"(?:whopping|staggering|shocking|stunning|astonishing|alarming|massive|mere|astounding|remarkable|full|incredible|impressive|worrying)"
+APPROX = (
+    r"(?:(?:(?:slightly|just|well|far|a little|no)\s)?(?:more|less|fewer|greater)\sthan|(?:just |well )?(?:over|under|above)|"
+    r"up\sto|nearly|almost|close\sto|not\sfar\sfrom|about|around|roughly|approximately|some|an?\sestimated|estimated|at\s(?:least|most)|"
+    r"as\s(?:many|much|few|little|high|low)\sas|upwards\sof|fully|only|just|virtually|half|an\saverage\sof|an?\sastonishing|anywhere\sfrom)"
+)
+LEAD = rf"(?:(?:{APPROX}|an?\s{HYPE})\s)*"
+FRACTION = (
+    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?:and[\s-]a[\s-])?)?"
+    r"(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?:one[\s-])?half"
+)
+NUMERAL_FRACTION = (
+    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-])"
+    r"(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?:one[\s-])?half"
+)
+TIMES = (
+    rf"(?:twice|thrice|double|{NUMBER}(?:\s?[-–]\s?{NUMBER}|\sto\s{NUMBER})?(?:\sand\sa\shalf)?(?:[\s-]times|\s?x\b))"
+)
+FOLD = rf"(?:{NUMBER}|two|three|four|several|many)(?:\s?[-–]\s?{NUMBER}|\sto\s{NUMBER})?[\s-]?fold"
+COMPARED = (
+    r"(?:as|more|less|likelier|commoner|higher|lower|greater|better|worse|faster|rarer|safer|the\s(?:risk|rate|odds|chance|number|likelihood|"
+    r"average|usual|normal|national))"
+)
+CHANGE_NOUN = (
+    r"(?:drop|rise|increase|decrease|reduction|decline|fall|improvement|jump|surge|growth|gain|cut|spike|chance|risk|likelihood|probability|"
+    r"odds|survival|success|cure|response|mortality|efficacy|effectiveness|effective|accuracy|accurate|failure|recurrence|remission|prevalence|"
+    r"incidence|fatal|mark)"
+)
+RISK = r"(?:risks?|chances?|odds|likelihood|probability|rates?|incidence|prevalence|mortality|survival|numbers?|share|proportion|percentage|figures?)"
+_CHANGED = (
+    r"(?:rose|risen|rises|rising|fell|falls|fallen|falling|grew|grows|grown|growing|drop(?:s|ped|ping)?|increas(?:e|es|ed|ing)|"
+    r"decreas(?:e|es|ed|ing)|jump(?:s|ed)?|declin(?:e|es|ed)|soar(?:s|ed)?|surg(?:e|es|ed)|shrank|shrinks?|climb(?:s|ed)?|improv(?:e|es|ed)|"
+    r"cuts?|cutting|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|slash(?:es|ed|ing)?|heighten(?:s|ed)?|"
+    r"eas(?:e|es|ed)|goes\sup|went\sup|goes\sdown|went\sdown|outnumber(?:s|ed)?|plunge[sd]?|worsen(?:s|ed)?)"
+)
+_EACH = r"(?:a|per|each|every)\s(?:year|day|month|week|winter|summer|season|decade|hour|minute|second)|annually|worldwide|yearly|daily"
+# what percentages of health text measure when they are no statistic about people
+_NOT_OF = (
+    r"(?:(?:[a-z'-]+\s){0,3}?(?:weight|calories|calorie|energy|plate|plasma|blood|volume|water|oxygen|air|cells?|dna|mass|tissue|surface|fluid|"
+    r"protein|proteins|fat|fats|carbohydrates?|diet|intake|time|dose|dosage|genes?|genome|strength|alcohol|solution|maximum|max|heart\srate|"
+    r"capacity|normal|value|daily\svalue|pay|payment|cost|costs|price|bill|amount|salary|wages|income|loan|fee|charges?|benefits?|rating|"
+    r"bones?|muscles?|skin|light|nitrogen|iron|calcium|sodium|potassium|urine|glucose|sugar|cartilage|collagen|heat|lumen|length|height|"
+    r"your|my|area|thickness|sunlight|rays|uv|uvb|nephrons?|neurons?|hemoglobin|haemoglobin|ions?|molecules?|filtrate|liver|kidneys?|"
+    r"lungs?|brain|nutrients?|minerals?|vitamins?|lymphocytes?|leukocytes?|erythrocytes?|body|organ|function))\b"
+)
+_MENDEL = re.compile(r"\b(?:25|50|75)(?:\s?%|\sper\s?cent)|\b(?:one|1|two|2)\s(?:in|out\sof)\s(?:two|four|2|4)\b")
+_ADVICE = r"\b(?:mileage|training|distance|intensity|load|weights?|intake|calories|salt|sodium|dose|dosage|portions?|pace|speed|reps?|workout)\b"
+_FILLER = r"(?:(?!(?:of|in|and|to|that|who|which|with|for|is|are|was|were|have|has|or|on|at|by|from|as|than)\b)[a-z0-9'–-]+\s){0,4}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """A range of the text that states a share, odds, a count, a multiple or a change; ``hype`` where it is sold."""
+
+    start: int
+    end: int
+    kind: str
+    hype: bool = False
+
+
+class StatisticFinder:
+    """The grammar with the word classes of a pack put in."""
+
+    def __init__(
+        self, people: Sequence[str], single: Sequence[str], outcomes: Sequence[str], things: Sequence[str]
+    ) -> None:
+        agents = rf"(?!(?:{_either(things)})\b)[a-z]{{3,}}(?:ers|ists|icians|goers|aholics|women|men|ees)"
+        self.people = rf"(?:{_either(people)}|{agents})\b(?!')"
+        counted = rf"(?:{self.people}|(?:{_either(outcomes)})\b)"
+        group = rf"{_FILLER}{counted}"
+        self._counted = re.compile(rf"\b{counted}")
+        self._patterns = [
+            (kind, re.compile(rf"(?<![\w.,-]){LEAD}{body}")) for kind, body in _grammar(group, counted, _either(single))
+        ]
+
+    def find(self, text: str) -> list[Statistic]:
+        """Statistics of folded text, left to right, without overlaps."""
+        found: list[Statistic] = []
+        for kind, pattern in self._patterns:
+            for match in pattern.finditer(text):
+                start, end = match.span("at") if "at" in pattern.groupindex else match.span()
+                if any(start < other.end and other.start < end for other in found) or self._excluded(kind, text, match):
+                    continue
+                found.append(Statistic(start, end, kind, bool(re.search(rf"\b{HYPE}\b", match.group()))))
+        return sorted(found, key=lambda statistic: statistic.start)
+
+    def _excluded(self, kind: str, text: str, match: re.Match[str]) -> bool:
+        before, after = text[: match.start()], text[match.end() :]
+        if re.search(r"\b(?:trial|study|survey|sample|review|cohort|analysis|group|panel)\sof\s(?:\w+\s)?$", before):
+            return True  # the size of a study
+        if kind in ("change", "percent") and re.search(_ADVICE, text):
+            return True
+        if _MENDEL.search(match.group()) and re.search(r"\b(?:genes?|genetic|mutations?|mutated|carriers?|recessive|dominant|inherit(?:s|ed|ing)?|passing)\b", text):
+            return True  # a law of inheritance, not a finding
+        if re.match(r"\s?(?:\([^)]*\)\s)?or\s(?:more|less|fewer|higher|lower|above|below|greater)\b", after):
+            return True  # a threshold
+        if kind == "bare" and not self._counted.search(text):
+            return True
+        if kind == "multiple-bare" and not (self._counted.search(text) or re.search(rf"\b{RISK}\b", text)):
+            return True
+        return bool(re.search(r"\b(?:at\sleast|if|when|unless|whether)\s(?:\w+\s)?$", before)) and kind == "bare"
+
+
+def _grammar(group: str, counted: str, single: str) -> Iterator[tuple[str, str]]:
+    """Kinds and patterns, the surest first."""
+    odds = (
+        rf"(?:{NUMBER})\s(?:(?:{single})\s)?(?:in|out\sof)\s(?:every\s|each\s)?(?:about\s|approximately\s)?{NUMBER}(?:\s(?:to|or)\s{NUMBER})?"
+        rf"(?:\s(?:million|thousand|hundred))?(?![-,.]?\d|\s?(?:%|per|mg|ml|g|kg|mm|cm|hours?|minutes?|days?|weeks?|months?|years?|of\sthe|steps?|"
+        rf"doses?|times|sets?|points?)\b|\son\s(?:a|the)\s|-)(?:\s{group})?"
+    )
+    yield "odds", odds
+    yield "share", rf"(?:{PERCENT})\sof\s(?!{_NOT_OF}){group}"
+    yield (
+        "share",
+        rf"(?:{NUMERAL_FRACTION})\s(?:of\s)?(?:all\s|the\s|these\s|our\s|those\s)*(?!{_NOT_OF}){group}(?:\s\({PERCENT}\))?",
+    )
+    yield "share", rf"(?:{FRACTION})\sof\s(?:all\s|the\s|these\s)*{group}(?:\s\({PERCENT}\))?"
+    yield "share", rf"(?:the\s)?majority\sof\s{group}\s\({PERCENT}\)"
+    yield (
+        "multiple",
+        (
+            rf"{TIMES}(?:\s(?:as|more|less)\s(?:likely|common|often|high|many|much|great|prone|frequent(?:ly)?|at\srisk|risky|deadly|effective|"
+            rf"dangerous|rare|strong|frequently|good|well|fast|deadly|susceptible|popular|powerful)\b|"
+            rf"\s(?:likelier|commoner|higher|lower|greater|rarer|deadlier|safer|worse|better|the\s(?:{RISK}|average|national|usual)))(?:\sas\s{group})?"
+        ),
+    )
+    yield "multiple-bare", rf"{FOLD}\s(?:\w+\s)?(?:{CHANGE_NOUN}|higher|lower|greater|more|less)\b"
+    yield "multiple", rf"\b(?:by|increased?|rose|risen)\s{FOLD}"
+    yield "multiple", (rf"(?P<at>(?:doubl|tripl|quadrupl|halv)(?:es|ed|e|ing)\s(?:[a-z']+\s){{0,3}}?{RISK})\b")
+    yield (
+        "multiple",
+        (
+            rf"(?:(?:{RISK}|cases|deaths|infections|figures|visits|diagnoses|admissions|sales|complaints)\b[^.,;]{{0,60}}?\s)"
+            r"(?P<at>(?:has|have|had)\s(?:more\sthan\s|nearly\s|almost\s|roughly\s|about\s)?(?:doubled|tripled|quadrupled|halved))"
+        ),
+    )
+    yield (
+        "count",
+        (
+            rf"(?:{NUMBER}(?:\s?[-–]\s?{NUMBER}|\sto\s{NUMBER})?|(?:several|many|a\sfew)|hundreds\sof|tens\sof)?\s?(?:million|billion|thousand|thousands|millions)(?:\sof)?\s{group}(?:\s(?:{_EACH}))?"
+        ),
+    )
+    yield "count", rf"\d{{1,3}}(?:,\d{{3}})+\s(?:or\smore\s)?{group}(?:\s(?:{_EACH}))?"
+    yield (
+        "count",
+        rf"(?:[$€£]\s?)?{NUMBER}\s(?:million|billion)\s(?:dollars|pounds|euros|working\sdays)(?:\s(?:{_EACH}))?|[$€£]\s?{NUMBER}\s(?:million|billion)",
+    )
+    yield (
+        "change",
+        rf"(?:{PERCENT})\s(?:fewer|less|more|lower|higher|greater|better|worse|likelier|faster|larger|increased|reduced|lifetime|relative|absolute)(?:\s(?:likely|risk|rates?|chance|{group}))?\b",
+    )
+    yield "change", rf"(?:{PERCENT})\s(?:[a-z'-]+\s)?{CHANGE_NOUN}(?:\srate)?\b"
+    yield (
+        "change",
+        (rf"\b(?P<at>{_CHANGED}\s(?:(?!(?:if|when|but|and)\b)[\w'’-]+\s){{0,8}}?(?:by\s)?{LEAD}(?:{PERCENT}))"),
+    )
+    yield (
+        "change",
+        rf"\b(?P<at>{_CHANGED}\s(?:(?!(?:if|when|but|and)\b)[\w'’-]+\s){{0,8}}?by\s(?:{APPROX}\s)*(?:{NUMERAL_FRACTION}))(?!\sof)\b",
+    )
+    yield (
+        "risk",
+        (
+            rf"{RISK}\b(?:(?!\b(?:if|when|unless)\b)[^.;:]){{0,60}}?\b(?P<at>(?:is|was|are|were|stands?\sat|stood\sat|reach(?:es|ed)|exceed(?:s|ed)|"
+            rf"of|at|to|from|put\sat|estimated\sat)\s{LEAD}(?:{PERCENT}))"
+        ),
+    )
+    yield (
+        "risk",
+        rf"(?:relative\srisk|odds\sratio|hazard\sratio|risk\sratio)\b[^.;]{{0,60}}?\b(?P<at>(?:is|was|of|=)\s{DIGITS})",
+    )
+    yield (
+        "life",
+        rf"{NUMBER}\syears\s(?:off|from)\s(?:[a-z']+\s){{0,3}}?(?:life|lives|lifespan)\b|(?:life|lives)\sby\s{NUMBER}\syears",
+    )
+    yield "bare", rf"\((?:{APPROX}\s)?(?:{PERCENT})\)"
+    yield (
+        "bare",
+        rf"(?:{PERCENT})\sof\s(?!{_NOT_OF})(?:all|those|them|the|these|what|it|us|everyone|everything|[a-z]+)\b",
+    )
+    yield (
+        "bare",
+        rf"(?:{PERCENT})(?=\s(?:have|had|are|were|will|do|did|die|died|report(?:ed)?|said|say|develop(?:ed)?|experience[ds]?|suffer(?:ed)?|recover(?:ed)?|improved?)\b|:\sthat)",
+    )
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s") for word in sorted(set(words), key=lambda word: (-len(word), word))
+    )
+
+
+@cache
+def _finder(*classes: tuple[str, ...]) -> StatisticFinder:
+    return StatisticFinder(*classes)
+
+
+def finder(lexicons: Mapping[str, Any]) -> StatisticFinder:
+    """The finder with the pack's lists of people, outcomes and look-alikes; built once."""
+    names = ("person_noun", "person_singular", "outcome_noun", "person_not")
+    return _finder(*(tuple(lexicons[name]) for name in names))

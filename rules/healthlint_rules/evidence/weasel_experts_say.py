@@ -1,0 +1,16 @@
+"""“Experts say” without an expert: silent where a source is in reach or a health service speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint.diagnostic import Finding
+from healthlint.document import Document
+from healthlint.rule import Rule
+from healthlint_rules.algorithms import attribution
+from healthlint_rules.algorithms.vague import report
+
+
+def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Each attribution to unnamed people."""
+    return report(document, rule, lambda text: attribution.experts(text, rule.lexicons))
