@@ -75,6 +75,12 @@ def test_a_page_without_anything_lacks_all_four() -> None:
         bottom("Jane Doe has written about food since 2015 and lives in Leeds."),
         bottom("For over 13 years, Jane Doe has been a leading throat specialist."),
         bottom("Dr. Jane Doe works as a consultant in Leeds."),
+        bottom("About the author\n\nJane is a nurse in Leeds."),
+        bottom("## About the author\n\nJane is a nurse in Leeds."),
+        bottom("**About the Author:** Jane Doe teaches at a college."),
+        top("Medically written by Jane Doe"),
+        top("Article by Jane Doe"),
+        top("Updated 3 May 2024 by Jane Doe"),
         bottom("This article was written by Jane Doe for the spring issue."),
         front("author: Jane Doe"),
         front("authors: [jane-doe, tom-bell]"),
@@ -134,6 +140,12 @@ def test_no_author_is_named(text: str) -> None:
         bottom("Page last reviewed: 3 May 2024\nNext review due: 3 May 2027"),
         bottom("September 2014"),
         bottom("Date of last review: 2022"),
+        bottom("Date of publication: 2 July 2022. Next review: July 2025."),
+        bottom("Last medically reviewed on January 5, 2024"),
+        top("*Updated on 2024-02-10*"),
+        top("Posted 12/03/2024"),
+        top("First published in June 2021, last updated in May 2023."),
+        top("Originally published: 2019"),
         bottom("This leaflet was last revised by the trust in March 2022."),
         bottom("Content reviewed by Jane Doe in June 2021."),
         front("date: 2024-09-02"),
@@ -184,6 +196,11 @@ def test_no_date_is_given(text: str) -> None:
         top("Clinical review: Dr Tomas Okafor"),
         bottom("This article has been medically reviewed by Tomas Okafor, a throat surgeon."),
         bottom("This page was last reviewed on 3 May 2024 by Dr. Tomas Okafor."),
+        bottom("This page was reviewed for accuracy by Tomas Okafor, MD, a doctor in Leeds."),
+        bottom("Fact checked and medically reviewed by Tomas Okafor, DO"),
+        top("Medical review: Dr. Tomas Okafor, cardiologist"),
+        top("Checked for accuracy by Tomas Okafor, RN"),
+        top("Reviewer: Tomas Okafor"),
         front("reviewed_by: Dr. Amara Diallo, endocrinologist"),
         front("medicalReviewer:\n  name: Amara Diallo"),
         front("medically-reviewed-by: Amara Diallo"),
@@ -223,6 +240,8 @@ def test_no_reviewer_is_named(text: str) -> None:
         bottom("Ortiz L, Bell T. Throats. https://doi.org/10.1000/182"),
         bottom("Ortiz L, Bell T. Throats. doi:10.1000/182"),
         bottom("See PMID 12345678."),
+        bottom("References\n\n[1] Ortiz L, et al. Trial of honey. J Example Med. 2017;12(3):45–51."),
+        bottom("**Sources:** Ortiz A (2019), Health Figures 3:55."),
         bottom("A trial found little (Ortiz & Bell, 2017)."),
         bottom("A trial found little [1]."),
         bottom("A trial found little.[^1]\n\n[^1]: Ortiz L. Throats. Voice Letters."),
@@ -253,5 +272,6 @@ def test_no_source_is_cited(text: str) -> None:
 
 
 def test_plain_text_with_a_byline_printed_twice() -> None:
-    text = f"Sore Throats: What Helps\n\n{BODY}\n\nHelena Brandt\nHelena Brandt\n\nHer clinic is in Lund.\n".replace("## ", "")
+    end = "Helena Brandt\nHelena Brandt\n\nHer clinic is in Lund.\n"
+    text = f"Sore Throats: What Helps\n\n{BODY}\n\n{end}".replace("## ", "")
     assert missing(text, ".txt") == {DATE, REVIEWER, REFERENCES}

@@ -29,7 +29,7 @@ MARKER = re.compile(r"(?<![\w!])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\](?![(:\w])")
 TAG = re.compile(r"<[^>]*>")
 NAME = re.compile(r"[^\W\d_][\w'’-]*\.?(?:\s+[^\W\d_][\w'’-]*\.?)+")
 PARTICLES = frozenset(
-    ["de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "ter", "dos", "du", "y"]
+    ["de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "ter", "dos", "du"]
 )
 
 

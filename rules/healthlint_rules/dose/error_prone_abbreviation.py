@@ -1,4 +1,4 @@
-"""Prescription abbreviations, U, cc and µg after a number, and “q4h”: a table and a look at the words around.
+"""Prescription abbreviations, U, cc and µg after a number, and “q4h”, “mg.”: a table and a look at the words around.
 
 Source: ISMP List of Error-Prone Abbreviations. A short form counts only where the text is about a dose: a word of
 dosing in the sentence, or a quantity, dose form or another abbreviation directly before it.
@@ -21,6 +21,7 @@ from healthlint.rule import Rule
 LETTERS = regex.compile(r"(?<![\w.])(?:[A-Za-z]\.){2,3}(?!\w)|(?<![\w.-])(?:[A-Z]{2,4}|[a-z]{2,4})(?![\w-])")
 HOURS = regex.compile(r"(?<![\w.])[qQ]\.?(\d{1,2})\s?(?:h|H|hr|hrs|hours?)\b\.?")
 AFTER_NUMBER = regex.compile(r"(?<![\w.])(\d[\d,.]*)(\s?-?)(cc|ccs|[µμ]g|U|u)\b(?![/.]|\s?(?:/|per\b))")
+POINT = regex.compile(r"(?<![\w.])\d[\d,.]*\s?-?((?:mg|mL|ml|mcg|IU|kg)\.)(?=\s[a-z]|[,;])")
 ENGINE = regex.compile(r"engine|motor|scooter|bike|implant", regex.I)
 WORDS = {"cc": "mL", "ccs": "mL", "µg": "micrograms", "μg": "micrograms", "u": "units"}
 MISREAD = {"cc": "U (units)", "ccs": "U (units)", "µg": "mg", "μg": "mg", "u": "a zero"}
@@ -62,6 +63,8 @@ def _after_numbers(rule: Rule, sentence: Sentence, dosing: bool) -> Iterator[Fin
         severity = Severity.ERROR if unit == "u" else None
         number = match.group(1).rstrip(".,")
         yield _finding(sentence, match.span(), f"{number} {WORDS[unit]}", MISREAD[unit], severity)
+    for match in POINT.finditer(sentence.text):
+        yield _finding(sentence, match.span(1), match.group(1)[:-1], "a 1")
 
 
 def _row(rule: Rule, written: str, before: Any, text: str) -> list[str] | None:
