@@ -29,13 +29,27 @@ from healthlint.rule import Rule
 from healthlint.span import Span, utf16_length
 from healthlint_rules.grammar.languagetool import check
 
-PIECES = st.lists(
-    st.sampled_from(
-        "word,A,. ,**,*,`,`code`,\n,\n\n,\r\n,- ,1. ,> ,| a | b |\n|---|---|\n| c | d |\n,👍,é,e\u0301,\u00a0,&amp;,&nbsp;,"
-        "[x](y),![x](y),<b>,</b>,<!-- c -->,\\*,# ,    ,```\nx\n```\n,[^1],\n[^1]: note\n,\x00,\ufffc,X,## References\n\n".split(",")
-    ),
-    max_size=30,
-).map("".join)
+WORDS = [
+    "word",
+    "A",
+    "X",
+    ". ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "    ",
+    "👍",
+    "é",
+    "e\u0301",
+    "\u00a0",
+    "\x00",
+    "\ufffc",
+    "&amp;",
+    "&nbsp;",
+]
+MARKS = ["**", "*", "`", "`code`", "[x](y)", "![x](y)", "<b>", "</b>", "<!-- c -->", "\\*", "[^1]", "\n[^1]: note\n"]
+BLOCKS = ["- ", "1. ", "> ", "# ", "| a | b |\n|---|---|\n| c | d |\n", "```\nx\n```\n", "## References\n\n"]
+PIECES = st.lists(st.sampled_from(WORDS + MARKS + BLOCKS), max_size=30).map("".join)
 TEXTS = st.one_of(PIECES, st.text(max_size=60))
 
 
@@ -394,8 +408,7 @@ def test_a_failed_setup_leaves_nothing(with_java: Path) -> None:
 
 def test_setup_without_a_way_names_the_ways(alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _script(alone / "bin", "java", "echo 'openjdk version \"17\"' >&2")
-    monkeypatch.setattr(setups.shutil, "which", lambda name, path=None: None if name == "mvn" else str(alone / "bin" / name))
-    monkeypatch.setattr(setups.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(LanguageToolError, match="install Maven, or pip install"):
         setups.install()
 
