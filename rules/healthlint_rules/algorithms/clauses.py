@@ -276,3 +276,15 @@ def later_clause(line: Line, start: int) -> int:
             if finite_clause(line, index) or first_tag(word) == "V" or word in {"please", "do", "don't", "never"}:
                 return index
     return -1
+
+
+def ends_with(line: Line, end: int, phrases: set[tuple[str, ...]]) -> int:
+    """How many words right before ``end`` form one of the phrases; 0 if none does."""
+    for size in (4, 3, 2, 1):
+        if (
+            end >= size
+            and tuple(line.words[end - size : end]) in phrases
+            and not any(line.stops[end - size + 1 : end + 1])
+        ):
+            return size
+    return 0

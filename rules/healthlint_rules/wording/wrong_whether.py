@@ -1,0 +1,85 @@
+"""“Whether” for “when” or “if”: lexical frames first, then the window model with a filter on what governs the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint.annotations import Sentence, cue_sentences
+from healthlint.diagnostic import Finding, Severity
+from healthlint.document import Document
+from healthlint.kinds.common import proposal
+from healthlint.kinds.expressions import usable
+from healthlint.rule import Rule
+
+from healthlint_rules.algorithms.clauses import Line, ends_with, finite_clause, later_clause, line_of
+from healthlint_rules.algorithms.lexical_classes import PREPOSITIONS
+from healthlint_rules.algorithms.window_model import probabilities
+
+RATIO, RATIO_WITH_OR = 3.0, 30.0
+GOVERNOR_REACH = 9
+SILENT_AFTER = frozenset("or to not it's".split())
+SILENT_BEFORE = (PREPOSITIONS - {"after", "before"}) | {
+    "or",
+    "and",
+    "than",
+    "as",
+    "is",
+    "be",
+    "was",
+    "question",
+    "not",
+    "but",
+}
+ALTERNATIVES = ("when", "if", "because", "once")
+
+
+def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    """A finding a misplaced “whether”, with the subordinator that fits best."""
+    focus = {tuple(name.split()) for name in rule.lexicon("focus_adverb")}
+    governors = tuple(rule.lexicon("whether_governor"))
+    for sentence in cue_sentences(document, rule.id):
+        line = line_of(sentence)
+        for index, word in enumerate(line.words):
+            if word == "whether" and (found := _judge(line, index, focus, governors)):
+                start, suggestion, severity = found
+                yield from _finding(rule, sentence, start, index, suggestion, severity)
+
+
+def _judge(
+    line: Line, index: int, focus: set[tuple[str, ...]], governors: tuple[str, ...]
+) -> tuple[int, str, Severity] | None:
+    if line.next(index + 1) in SILENT_AFTER:
+        return None
+    fits = probabilities(line, index)
+    best = max(ALTERNATIVES, key=fits.__getitem__)
+    governed = any(word.startswith(governors) for word in line.words[max(0, index - GOVERNOR_REACH) : index])
+    clause = finite_clause(line, index + 1)
+    size = ends_with(line, index, focus)
+    if size and not (governed and line.words[index - 1] != "especially" and line.stops[index - size] == ""):
+        return index - size, "if" if line.words[index - 1] == "even" else best, Severity.ERROR
+    if clause is None:
+        return None
+    alternative = "or" in line.words[index:]
+    if index == 0:
+        main = later_clause(line, clause.verb)
+        return (index, best, Severity.ERROR) if main > 0 and not alternative else None
+    before = line.word(index - 1)
+    if governed or before in SILENT_BEFORE and not (before == "but" and line.stops[index - 1]):
+        return None
+    ratio = fits[best] / fits["whether"]
+    if before == "only" or ratio >= (RATIO_WITH_OR if alternative else RATIO):
+        return index, best, Severity.WARNING
+    return None
+
+
+def _finding(
+    rule: Rule, sentence: Sentence, first: int, index: int, suggestion: str, severity: Severity
+) -> Iterator[Finding]:
+    words = sentence.words
+    start, end = words[index].start, words[index].end
+    if not usable(rule, sentence, start, end):
+        return
+    last = words[min(index + 3, len(words) - 1)].end
+    context = sentence.text[words[first].start : last]
+    found = proposal(sentence.locate(start, end), sentence.text[start:end], suggestion, {"context": context})
+    yield Finding(found.span, found.parameters, found.fixes, severity=severity)
