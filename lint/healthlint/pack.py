@@ -21,7 +21,8 @@ from healthlint.rule import RuleFile
 ENTRY_POINTS = "healthlint.packs"
 COMPILED = "_compiled.json"
 WORD_CLASS = re.compile(r"\{([a-z][a-z_]*)\}")
-SKIPPED = frozenset({"lexicons", "algorithms", "__pycache__"})
+LEXICONS = "lexicons"
+SKIPPED = frozenset({LEXICONS, "algorithms", "__pycache__"})
 
 
 class PackError(Exception):
@@ -35,14 +36,12 @@ class Pack:
     package: str
     root: Path
     rules: Mapping[str, tuple[RuleFile, Path]]
-    compiled_lexicons: Mapping[str, Any] | None = field(default=None, repr=False)
+    compiled_classes: Mapping[str, Any] | None = field(default=None, repr=False)
 
     @cached_property
     def lexicons(self) -> Mapping[str, Any]:
         """Word classes and lists by name; read on first use."""
-        if self.compiled_lexicons is not None:
-            return self.compiled_lexicons
-        return read_lexicons(self.root / "lexicons")
+        return Lexicons(self.root / LEXICONS, self.compiled_classes)
 
 
 def load_packs() -> list[Pack]:
@@ -72,15 +71,15 @@ def load_pack(package: str) -> Pack:
     if compiled.is_file():
         data = msgspec.json.decode(compiled.read_bytes(), type=CompiledPack)
         rules = {file.id: (file, root / path) for path, file in data.rules.items()}
-        return Pack(package, root, rules, data.lexicons)
+        return Pack(package, root, rules, data.classes)
     return Pack(package, root, read_rules(root))
 
 
 class CompiledPack(msgspec.Struct):
-    """The JSON form of a pack: rule files by their path below the root, and its lexicons."""
+    """The JSON form of a pack: rule files by their path below the root, and its word classes."""
 
     rules: dict[str, RuleFile]
-    lexicons: dict[str, Any]
+    classes: dict[str, Any]
 
 
 def compile_pack(root: Path) -> bytes:
@@ -89,8 +88,7 @@ def compile_pack(root: Path) -> bytes:
     Raises PackError as reading the YAML does.
     """
     rules = {str(path.relative_to(root).as_posix()): file for file, path in read_rules(root).values()}
-    lexicons = dict(read_lexicons(root / "lexicons"))
-    return msgspec.json.encode(CompiledPack(rules, lexicons), order="deterministic")
+    return msgspec.json.encode(CompiledPack(rules, read_classes(root / LEXICONS)), order="deterministic")
 
 
 def read_rules(root: Path) -> dict[str, tuple[RuleFile, Path]]:
@@ -160,25 +158,48 @@ def _line_of(text: str, message: str) -> int:
     return 1
 
 
-def read_lexicons(folder: Path) -> dict[str, Any]:
-    """Word classes and lists of a pack.
+class Lexicons(Mapping[str, Any]):
+    """Word classes and lists of a pack by name.
 
-    YAML files give ``classes`` (name → words) or ``entries`` (under the file's name); TSV files give
-    rows under the file's name. Heads name source and licence. Raises PackError for an unusable file.
+    YAML files give ``classes`` (name → words) or ``entries`` (under the file's name); TSV files give rows under
+    the file's name and are read when first asked for. Heads name source and licence.
+    """
+
+    def __init__(self, folder: Path, classes: Mapping[str, Any] | None = None) -> None:
+        self.classes = dict(classes) if classes is not None else read_classes(folder)
+        self._tables = {path.stem: path for path in sorted(folder.glob("*.tsv"))}
+        self._rows: dict[str, list[list[str]]] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name in self.classes:
+            return self.classes[name]
+        if name not in self._rows:
+            self._rows[name] = _rows(self._tables[name])
+        return self._rows[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.classes
+        yield from self._tables
+
+    def __len__(self) -> int:
+        return len(self.classes) + len(self._tables)
+
+
+def read_classes(folder: Path) -> dict[str, Any]:
+    """The word classes and entries of a pack's YAML files.
+
+    Raises PackError for an unusable file.
     """
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: dict[str, Any] = {}
-    for path in sorted(folder.glob("*")) if folder.is_dir() else []:
+    for path in sorted(folder.glob("*.yaml")):
         try:
-            if path.suffix == ".yaml":
-                data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506
-                found.update(data.get("classes") or {})
-                if "entries" in data:
-                    found[path.stem] = data["entries"]
-            elif path.suffix == ".tsv":
-                found[path.stem] = _rows(path)
+            data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506
+            found.update(data.get("classes") or {})
+            if "entries" in data:
+                found[path.stem] = data["entries"]
         except (yaml.YAMLError, UnicodeDecodeError, AttributeError) as error:
             raise PackError(f"{path}: not a word list: {str(error).splitlines()[0]}") from None
     return found

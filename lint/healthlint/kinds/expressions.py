@@ -9,8 +9,8 @@ from typing import Any
 from healthlint.annotations import Sentence
 from healthlint.kinds import RuleError
 from healthlint.kinds.common import expand, named_cues
-from healthlint.literals import required_literals
 from healthlint.matching import Literal
+from healthlint.patterns import compile_pattern, literals_of
 from healthlint.rule import Rule
 
 TIME_LIMIT = 1.0  # seconds a search; a shipped pattern needs microseconds
@@ -29,7 +29,7 @@ class Expressions:
         import regex
 
         try:
-            return [regex.compile(source, regex.I) for source in self.sources]
+            return [compile_pattern(source) for source in self.sources]
         except regex.error as error:
             raise RuleError(f"{self.rule.path or self.rule.id}: not a regular expression: {error}") from None
 
@@ -43,7 +43,7 @@ class Expressions:
             return tuple(named)
         found: set[Literal] = set()
         for source in self.sources:
-            literals = required_literals(source)
+            literals = literals_of(source)
             if not literals or (min(map(len, literals)) < 2 and not all(x in "%=|" for x in literals)):
                 raise RuleError(
                     f"{self.rule.path or self.rule.id}: no literal can be told from a pattern; name its cues"

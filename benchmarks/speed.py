@@ -1,0 +1,88 @@
+"""Time the command as a whole process, cold: one article, and a megabyte of prose.
+
+usage: python benchmarks/speed.py ARTICLE FOLDER [--command healthlint] [--runs 10]
+
+ARTICLE is one file; the files of FOLDER are joined and repeated to a megabyte. Printed are medians of wall clock for
+the article and of CPU seconds, kilobytes a CPU second and peak memory for the megabyte. Never part of the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from healthlint.files import find_files
+
+MEGABYTE = 1_000_000
+TEXT = ("--lanes", "text")
+PARSE = ("--lanes", "text,parse")
+DEFAULT: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Wall and CPU seconds of a process, and its peak memory in megabytes."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def cost(command: list[str]) -> Cost:
+    """Run a command to its end and read the operating system's account of it."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - started
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def median(command: list[str], runs: int) -> Cost:
+    """The median of each figure over several runs after a warm-up."""
+    cost(command)
+    costs = [cost(command) for _ in range(runs)]
+    return Cost(*(statistics.median(getattr(item, name) for item in costs) for name in ("wall", "cpu", "memory")))
+
+
+def megabyte(folder: Path, target: Path) -> None:
+    """A megabyte of Markdown from the folder's files."""
+    text = "\n\n".join(Path(path).read_text(encoding="utf-8") for path in find_files([str(folder)]))
+    target.write_bytes((text * (1 + MEGABYTE // max(1, len(text)))).encode()[:MEGABYTE].decode(errors="ignore").encode())
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("article", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--command", default=shutil.which("healthlint") or "healthlint")
+    parser.add_argument("--runs", type=int, default=10)
+    args = parser.parse_args()
+    size = args.article.stat().st_size / 1000
+    print(f"--version: {median([args.command, '--version'], args.runs).wall * 1000:.0f} ms")
+    for name, lanes in [("text lane", TEXT), ("with parse rules", PARSE), ("all default lanes", DEFAULT)]:
+        found = median([args.command, "check", *lanes, str(args.article)], args.runs)
+        print(f"one article of {size:.0f} kB, {name}: {found.wall * 1000:.0f} ms, {found.memory:.0f} MB")
+    with tempfile.TemporaryDirectory() as scratch:
+        big = Path(scratch, "big.md")
+        megabyte(args.folder, big)
+        for name, lanes in [("text lane", TEXT), ("with parse rules", PARSE), ("all default lanes", DEFAULT)]:
+            found = median([args.command, "check", *lanes, str(big)], max(1, args.runs // 3))
+            rate = big.stat().st_size / 1000 / found.cpu
+            print(f"1 MB, {name}: {found.cpu:.1f} s CPU, {rate:.0f} kB/s, {found.memory:.0f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

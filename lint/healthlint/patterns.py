@@ -1,0 +1,103 @@
+"""Regular expressions, compiled once and kept between runs.
+
+Compiling is most of a cold start: a pattern with a few word classes takes as long as checking an article with it. The
+``regex`` module can pickle a compiled pattern, and reading that back is a hundred times faster. The store is one
+file in the user's cache folder, named after the module's version; without a folder to write to nothing is kept.
+"""
+
+from __future__ import annotations
+
+import atexit
+import io
+import os
+import pickle
+import sys
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import regex
+
+from healthlint.literals import required_literals
+
+LIMIT = 8_000_000  # bytes; a store that has grown past it is begun anew
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads compiled patterns and nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) != ("_regex", "compile") and (module, name) != ("regex._regex", "compile"):
+            raise pickle.UnpicklingError(f"not a pattern: {module}.{name}")
+        return super().find_class(module, name)
+
+
+class _Store:
+    """What is kept, by a hash of its source; read on first use, written when the process ends."""
+
+    def __init__(self) -> None:
+        self.path = cache_folder() / f"patterns-{regex.__version__}-{sys.version_info[0]}{sys.version_info[1]}.bin"
+        self.dirty = False
+        try:
+            data = self.path.read_bytes()
+            self.entries = msgspec.msgpack.decode(data, type=dict[str, bytes]) if len(data) < LIMIT else {}
+        except (OSError, msgspec.DecodeError):
+            self.entries = {}
+        atexit.register(self.save)
+
+    def get(self, key: str, make: Callable[[], bytes]) -> bytes:
+        if key not in self.entries:
+            self.entries[key] = make()
+            self.dirty = True
+        return self.entries[key]
+
+    def save(self) -> None:
+        """Write the store whole; another run's entries that came meanwhile are lost, not harmed."""
+        if not self.dirty:
+            return
+        temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(msgspec.msgpack.encode(self.entries))
+            temporary.replace(self.path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+
+
+def cache_folder() -> Path:
+    """The user's cache folder of healthlint; it need not exist."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    return Path(base) / "healthlint"
+
+
+@cache
+def _store() -> _Store:
+    return _Store()
+
+
+def _key(kind: str, source: str, flags: int) -> str:
+    return sha256(f"{kind}\0{flags}\0{source}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+@cache
+def compile_pattern(source: str, flags: int = regex.I) -> Any:
+    """A compiled pattern of the ``regex`` module, case-insensitive by default.
+
+    Raises regex.error for a faulty pattern.
+    """
+    flags = int(flags)
+    data = _store().get(_key("pattern", source, flags), lambda: pickle.dumps(regex.compile(source, flags)))
+    try:
+        return _Unpickler(io.BytesIO(data)).load()
+    except (pickle.UnpicklingError, EOFError, TypeError, ValueError, AttributeError):
+        return regex.compile(source, flags)
+
+
+@cache
+def literals_of(source: str) -> frozenset[str]:
+    """The literals of which every match holds one; see :func:`healthlint.literals.required_literals`."""
+    data = _store().get(_key("literals", source, 0), lambda: msgspec.json.encode(sorted(required_literals(source))))
+    return frozenset(msgspec.json.decode(data, type=list[str]))
