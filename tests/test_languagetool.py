@@ -10,6 +10,8 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from healthlint.config import LanguageToolSettings, Settings
 from healthlint.pack import Pack
@@ -142,15 +144,13 @@ def test_a_text_that_takes_too_long(server: Server) -> None:
 
 
 def test_examples_of_the_rule(packs: list[Pack], server: Server) -> None:
-    settings = LanguageToolSettings(url=server.url)
-    assert check_rules(packs, [RULE], ("text", "languagetool"), settings) == {RULE: []}
+    options = LanguageToolSettings(url=server.url)
+    assert check_rules(packs, [RULE], ("text", "languagetool"), options) == {RULE: []}
 
 
 def test_a_run_with_a_server(packs: list[Pack], server: Server) -> None:
-    settings = Settings(
-        select=(RULE,), lanes=("text", "languagetool"), languagetool=LanguageToolSettings(url=server.url)
-    )
-    result = Runner(settings, packs).run(
+    chosen = Settings(select=(RULE,), lanes=("text", "languagetool"), languagetool=LanguageToolSettings(url=server.url))
+    result = Runner(chosen, packs).run(
         [Input("a.md", Source("👍 Recent studies have show that rest helps.")), Input("b.md", Source("Good."))]
     )
     (diagnostic,) = result.files[0].diagnostics
@@ -162,10 +162,10 @@ def test_a_run_with_a_server(packs: list[Pack], server: Server) -> None:
 
 
 def test_a_run_without_a_server_lists_the_rule(packs: list[Pack]) -> None:
-    settings = Settings(
+    chosen = Settings(
         select=(RULE,), lanes=("text", "languagetool"), languagetool=LanguageToolSettings(url="http://127.0.0.1:9")
     )
-    result = Runner(settings, packs).run([Input("a.md", Source("Recent studies have show it."))])
+    result = Runner(chosen, packs).run([Input("a.md", Source("Recent studies have show it."))])
     (item,) = result.not_run
     assert item.rule_id == RULE
     assert "http://127.0.0.1:9" in item.reason
@@ -253,3 +253,18 @@ def test_a_server_that_is_not_ready_in_time(install: Install) -> None:
         server.wait()
     assert pid is not None
     assert not running(pid)
+
+
+FRAGMENTS = ["an test ", "👍", "**", "`x`", "\x00", "\ufffc", "\r\n", "\n\n- ", "e\u0301", "| a |"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS)))
+def test_no_text_breaks_the_server(server: Server, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    document = parse("a.md", Source(text))
+    with LanguageTool.from_settings(url=server.url) as tool:
+        for match in tool.check(document):
+            assert 0 <= match.span.start < match.span.end <= len(text)
+            if match.rule == "EN_A_VS_AN" and match.exact:
+                assert match.span.of(text) == "an"

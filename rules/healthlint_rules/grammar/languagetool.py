@@ -148,7 +148,9 @@ def _finding(document: Document, group: Sequence[Match]) -> Finding:
     suggestion = match.replacements[0] if match.replacements else ""
     parameters = {"match": text, "suggestion": suggestion, "reason": reason, "lt_rule": match.rule}
     related = tuple(Related(other.span, "the same again") for other in group[1:])
-    return Finding(match.span, parameters, fixes, related)
+    # many reasons name the proposal themselves; a proposal of blanks says nothing in quotation marks
+    told = suggestion in reason or suggestion.strip() in ("", text.strip())
+    return Finding(match.span, parameters, fixes, related, variant=None if told else "proposal")
 
 
 def _edits(document: Document, group: Sequence[Match], word: str) -> Iterator[Edit]:

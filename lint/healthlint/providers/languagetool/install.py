@@ -35,6 +35,9 @@ class Install:
     directory: Path
     version: str
 
+    def __str__(self) -> str:
+        return str(self.directory)
+
     @property
     def jar(self) -> Path:
         """The jar to start; its manifest names the others."""
