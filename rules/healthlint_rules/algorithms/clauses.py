@@ -107,6 +107,8 @@ def finite_clause(line: Line, start: int) -> Clause | None:
     word = line.word(index)
     if not word or (index > start and line.stops[index]):
         return None
+    if "'" in word and word.partition("'")[0] in SUBJECT_PRONOUNS | {"that"}:  # they'll, it's
+        return Clause(index, index, STRONG)
     if word in SUBJECT_PRONOUNS | INDEFINITE_PRONOUNS:
         return _predicate(line, index, index + 1, word not in {"he", "she", "it", "there", *INDEFINITE_PRONOUNS})
     if word in DEMONSTRATIVES | {"some", "many", "most", "few", "others", "both"}:

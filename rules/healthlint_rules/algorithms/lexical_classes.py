@@ -10,46 +10,47 @@ from functools import cache
 from pathlib import Path
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for classes that are written as one line."""
     return frozenset(text.split())
 
 
-MODALS = _words(
+MODALS = word_set(
     """
     can could may might must shall should will would cannot can't couldn't won't wouldn't shouldn't mustn't
     """
 )
-BE = _words("is are was were am isn't aren't wasn't weren't")
-AUXILIARIES = BE | _words("has have had do does did hasn't haven't hadn't don't doesn't didn't")
+BE = word_set("is are was were am isn't aren't wasn't weren't")
+AUXILIARIES = BE | word_set("has have had do does did hasn't haven't hadn't don't doesn't didn't")
 FINITE_AUXILIARIES = MODALS | AUXILIARIES
-ARTICLES = _words("a an the")
-DEMONSTRATIVES = _words("this that these those")
-POSSESSIVES = _words("my your his her its our their")
-QUANTIFIERS = _words(
+ARTICLES = word_set("a an the")
+DEMONSTRATIVES = word_set("this that these those")
+POSSESSIVES = word_set("my your his her its our their")
+QUANTIFIERS = word_set(
     """
     some any no each every all both either neither most many few several much another enough certain other
     such
     """
 )
 DETERMINERS = ARTICLES | DEMONSTRATIVES | POSSESSIVES | QUANTIFIERS
-SUBJECT_PRONOUNS = _words("i you he she it we they there")
-INDEFINITE_PRONOUNS = _words(
+SUBJECT_PRONOUNS = word_set("i you he she it we they there")
+INDEFINITE_PRONOUNS = word_set(
     """
     someone somebody anyone anybody everyone everybody nobody something anything everything nothing one none
     """
 )
-OBJECT_PRONOUNS = _words("me him them us whom")
-REFLEXIVES = _words("myself yourself himself herself itself ourselves yourselves themselves")
+OBJECT_PRONOUNS = word_set("me him them us whom")
+REFLEXIVES = word_set("myself yourself himself herself itself ourselves yourselves themselves")
 PRONOUNS = SUBJECT_PRONOUNS | INDEFINITE_PRONOUNS | OBJECT_PRONOUNS | REFLEXIVES
-CONJUNCTIONS = _words("and or but nor yet")
-SUBORDINATORS = _words(
+CONJUNCTIONS = word_set("and or but nor yet")
+SUBORDINATORS = word_set(
     """
     after although as because before if lest once since so than that though till unless until when whenever
     where whereas wherever whether while whilst albeit provided providing considering
     """
 )
-WH_WORDS = _words("who whom whose which what how why where when whether whoever whatever whichever")
-PREPOSITIONS = _words(
+WH_WORDS = word_set("who whom whose which what how why where when whether whoever whatever whichever")
+PREPOSITIONS = word_set(
     """
     about above across after against along alongside amid amidst among amongst around as at atop before behind
     below beneath beside besides between betwixt beyond by concerning despite down during except excluding for
@@ -58,7 +59,7 @@ PREPOSITIONS = _words(
     versus via with within without
     """
 )
-NUMBERS = _words(
+NUMBERS = word_set(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million

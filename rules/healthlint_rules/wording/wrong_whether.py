@@ -1,4 +1,4 @@
-"""“Whether” for “when” or “if”: lexical frames first, then the window model with a filter on what governs the clause."""
+"""“Whether” for “when” or “if”: lexical frames first, then the window model and a look at what governs."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-
 from healthlint_rules.algorithms.clauses import Line, ends_with, finite_clause, later_clause, line_of
 from healthlint_rules.algorithms.lexical_classes import PREPOSITIONS
 from healthlint_rules.algorithms.window_model import probabilities
 
-RATIO, RATIO_WITH_OR = 3.0, 30.0
+RATIO, RATIO_WITH_OR, RATIO_GOVERNED = 2.0, 20.0, 500.0
 GOVERNOR_REACH = 9
-SILENT_AFTER = frozenset("or to not it's".split())
+SILENT_AFTER = frozenset(["or", "to", "not", "it's"])
 SILENT_BEFORE = (PREPOSITIONS - {"after", "before"}) | {
     "or",
     "and",
@@ -59,14 +58,16 @@ def _judge(
         return index - size, "if" if line.words[index - 1] == "even" else best, Severity.ERROR
     if clause is None:
         return None
-    alternative = "or" in line.words[index:]
     if index == 0:
         main = later_clause(line, clause.verb)
-        return (index, best, Severity.ERROR) if main > 0 and not alternative else None
+        return (index, best, Severity.ERROR) if main > 0 and "or" not in line.words[:main] else None
+    alternative = "or" in line.words[index:]
     before = line.word(index - 1)
-    if governed or before in SILENT_BEFORE and not (before == "but" and line.stops[index - 1]):
-        return None
     ratio = fits[best] / fits["whether"]
+    if (governed and (alternative or ratio < RATIO_GOVERNED)) or (
+        before in SILENT_BEFORE and not (before == "but" and line.stops[index - 1])
+    ):
+        return None
     if before == "only" or ratio >= (RATIO_WITH_OR if alternative else RATIO):
         return index, best, Severity.WARNING
     return None
