@@ -26,7 +26,7 @@ _SAY = (
     r"(?:say|said|believe|think|agree|concur|claim|warn|warned|recommend|suggest|swear(?:\sby)?|report|reported|point\sout|reveal|revealed|note|noted|argue|"
     r"insist|are\s(?:convinced|certain|sure|unanimous|in\sagreement)|found|shown|discovered|concluded|known|know|advise|confirm|confirmed|maintain|"
     r"estimate|emphasi[sz]e|stress|urge|caution|would\s(?:choose|agree|tell)|contend|assert|conclude|find(?=\sthat)|tell\sus|observed|"
-    r"noticed|suspect|stand\sby|call|back|favou?r|attest|vouch|linked|proven|established|predict|have\sit|praise|endorse|prefer)"
+    r"noticed|admit|(?:will|would|can)\s(?:admit|tell\syou|confirm)|suspect|stand\sby|call|back|favou?r|attest|vouch|linked|proven|established|predict|have\sit|praise|endorse|prefer)"
 )
 _ROLE_SUFFIX = r"(?:[a-z]{3,}(?:ologists|iatricians|iatrists|therapists|opaedists|opedists))"
 _STUDY = r"(?:studies|research|surveys|trials|experiments|investigations|papers|reviews|meta-analyses|findings|literature|science|evidence|data|statistics|polls)"
@@ -72,7 +72,7 @@ class Attribution:
 def _study_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     sold = (
         rf"\b(?:the\s)?(?:medical\s|modern\s)?(?:science|medicine)\s(?:now\s)?(?:has\s{_ADVERBS}(?:shown|proven|proved|confirmed|found|known)|{_ADVERBS}(?:shows|proves|says|confirms|tells\sus|agrees|knows))\b",
-        rf"\b(?:countless|numerous|hundreds\sof|thousands\sof|dozens\sof|study\safter|cutting-edge|groundbreaking|a\swealth\sof)\s(?:\w+\s){{0,2}}(?:stud(?:y|ies)|research|trials|papers|evidence)\s(?:now\s)?{_AUX}{_ADVERBS}(?:(?:link|tie|connect)\s|{_SHOW}\b)",
+        rf"\b(?:countless|hundreds\sof|thousands\sof|dozens\sof|study\safter|cutting-edge|groundbreaking|a\swealth\sof)\s(?:\w+\s){{0,2}}(?:stud(?:y|ies)|research|trials|papers|evidence)\s(?:now\s)?{_AUX}{_ADVERBS}(?:(?:link|tie|connect)\s|{_SHOW}\b)",
         r"\bit\s(?:has\sbeen|is|was)\s(?:(?:now|clearly|scientifically|clinically|medically|well|conclusively|repeatedly)\s)*(?:proven|proved)\s(?:that|to)\b",
         r"\b(?:overwhelming|mounting|compelling|undeniable|growing|increasing|ample|irrefutable)\sevidence\b(?!\sof\b)",
         rf"\bas\s(?:(?:{_MANY})\s)*(?:{_STUDY})\s{_AUX}{_ADVERBS}(?:shows?|shown|proves?|proven|confirms?|demonstrated?|suggests?|found|indicates?)\b",
@@ -114,7 +114,7 @@ def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tup
         r"\b(?:is|are)\s(?:widely\s|often\s|commonly\s)?(?:said|reputed|rumou?red)\sto\b",
         rf"(?:^|[.:;]\s)(?:{group}{role})\s(?:warn|agree|say|recommend|advise|reveal|swear|insist)\b\s?:",
         rf"\b(?:seven|eight|nine|four|five|six|one|two|three|ten|\d+)\s(?:in|out\sof)\s(?:every\s)?(?:five|ten|ten\s|\d+|\w+)\s{role}\b",
-        rf"\bexperts\s(?:in\sthe\sfield\s)?(?:\w+ly\s)?(?:agree|say|claim|warn|swear|concur|reveal)\b",
+        rf"\bexperts\s(?:in\sthe\sfield\s)?(?:\w+ly\s)?(?:claim|warn|swear|concur|reveal)\b",
         rf"\b{group}{role}\s(?:\w+ly\s)?(?:swear\sby|are\s(?:convinced|certain|sure|unanimous|in\sagreement)|concur|reveal)\b",
         r"\bmany\s(?:people\s)?(?:believe|swear|claim|insist)\b(?=\s(?:that|by)\b)",
     )

@@ -116,11 +116,13 @@ class StatisticFinder:
             return True
         if _MENDEL.search(match.group()) and re.search(r"\b(?:genes?|genetic|mutations?|mutated|carriers?|recessive|dominant|inherit(?:s|ed|ing)?|passing)\b", text):
             return True  # a law of inheritance, not a finding
+        if re.search(r"\b(?:not|never|n't|no)\s(?:be\s)?$", before):
+            return True
         if re.match(r"\s?(?:\([^)]*\)\s)?or\s(?:more|less|fewer|higher|lower|above|below|greater)\b", after):
             return True  # a threshold
-        if kind == "bare" and not self._counted.search(text):
+        if kind == "bare" and not (self._counted.search(text) or re.match(r"\s(?:we|you|us)\b", after)):
             return True
-        if kind == "multiple-bare" and not (self._counted.search(text) or re.search(rf"\b{RISK}\b", text)):
+        if kind == "multiple-bare" and not (re.search(rf"\b{RISK}\b", text)):
             return True
         return bool(re.search(r"\b(?:at\sleast|if|when|unless|whether)\s(?:\w+\s)?$", before)) and kind == "bare"
 
@@ -128,7 +130,7 @@ class StatisticFinder:
 def _grammar(group: str, counted: str, single: str) -> Iterator[tuple[str, str]]:
     """Kinds and patterns, the surest first."""
     odds = (
-        rf"(?:{NUMBER})\s(?:(?:{single})\s)?(?:in|out\sof)\s(?:every\s|each\s)?(?:about\s|approximately\s)?{NUMBER}(?:\s(?:to|or)\s{NUMBER})?"
+        rf"(?:{NUMBER})\s(?:(?!(?:times?|days?|nights?|weeks?|months?|hours?|minutes?|years?|doses?|tablets?|pills?|sets?|reps?|and|or|to|percent|million|steps?|layers?|points?)\b)[a-z'-]+\s){{0,2}}(?:in|out\sof)\s(?:every\s|each\s)?(?:about\s|approximately\s)?{NUMBER}(?:\s(?:to|or)\s{NUMBER})?"
         rf"(?:\s(?:million|thousand|hundred))?(?![-,.]?\d|\s?(?:%|per|mg|ml|g|kg|mm|cm|hours?|minutes?|days?|weeks?|months?|years?|of\sthe|steps?|"
         rf"doses?|times|sets?|points?)\b|\son\s(?:a|the)\s|-)(?:\s{group})?"
     )
@@ -204,7 +206,7 @@ def _grammar(group: str, counted: str, single: str) -> Iterator[tuple[str, str]]
     )
     yield (
         "bare",
-        rf"(?:{PERCENT})(?=\s(?:have|had|are|were|will|do|did|die|died|report(?:ed)?|said|say|develop(?:ed)?|experience[ds]?|suffer(?:ed)?|recover(?:ed)?|improved?)\b|:\sthat)",
+        rf"(?:{PERCENT})(?=\s(?:have|had|are|were|will|do|did|die|died|report(?:ed)?|said|says?|admit(?:ted)?|felt|develop(?:ed)?|experience[ds]?|suffer(?:ed)?|recover(?:ed)?|improved?)\b|:\sthat)",
     )
 
 

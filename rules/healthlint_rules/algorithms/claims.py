@@ -1,0 +1,163 @@
+"""Whether a claim is made: asserted by the writer as certain, or denied, hedged, asked, supposed, quoted, reported.
+
+Method: cue words of negation and modality in the clause before the claim (after NegEx: Chapman et al., A simple algorithm for
+identifying negated findings and diseases in discharge summaries, J Biomed Inform 2001;34:301–310), and frames around the
+sentence: questions, conditions, myths, warnings against sellers. Promises differ from statements of medicine in their verbs
+and in their certainty: forever, instantly, in ten days, never again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from healthlint.annotations import Sentence, cue_sentences, in_code
+from healthlint.diagnostic import Finding
+from healthlint.document import Document
+from healthlint.rule import Rule
+
+_CLAUSE_END = re.compile(r"[;:()—]|\s[–-]\s|,\s(?:and|but|so|yet|while|whereas|because|since|as)\s|\bbut\b")
+_NEGATION = re.compile(
+    r"\b(?:no|not(?!\s(?:only|just|merely)\b)|never|nothing|nobody|none|neither|nor|cannot|without|hardly|unlikely|rarely|seldom|myths?|false|nowhere|lack(?:s|ed)?|fails?\sto|failed\sto|"
+    r"little|few|unproven|doubt|untrue|wrong|too\s\w+\sto)\b|n't\b"
+)
+_MODAL = re.compile(
+    r"\b(?:may|might|can|could|would|should|must|helps?|helped|helping|possibly|perhaps|probably|likely|usually|often|sometimes|typically|generally|many|most|some|"
+    r"tries|tr(?:y|ied)|aims?|aimed|intended|designed|hop(?:e|es|ed|ing)|seems?|appears?|thought|believed|supposed(?:ly)?|alleged(?:ly)?|potential(?:ly)?|"
+    r"in\sorder|used|works?|working|needed|necessary|enough|research|studied|tested|investigat\w+|ways?|steps?|how|attempts?|goals?|efforts?|"
+    r"promis(?:e|es|ed|ing)|claim(?:s|ed|ing)?|purport\w*|advertis\w+|market(?:s|ed|ing)|tout(?:s|ed|ing)|sellers?|sold)\b"
+)
+_CONDITION = re.compile(r"(?:^|[,;:]\s)(?:if|when|whether|unless|until|once|although|though|after|before|where|whenever)\b")
+_WARNING = re.compile(
+    r"\b(?:beware|scams?|fraud\w*|so-called|myths?|misleading|misconceptions?|too\sgood\sto\sbe\strue|be\s(?:wary|sceptical|skeptical|careful)|watch\sout|"
+    r"promis(?:e|es|ing)\s(?:a|an|to|you|instant|quick)|claim(?:s|ing)?\s(?:to|that)|don't\s(?:trust|believe|buy)|do\snot\s(?:trust|believe|buy)|avoid\s(?:any|products))\b"
+)
+_REFUTED = re.compile(r"[;,.—-]\s?(?:but\s)?(?:it|they|this|that)\s(?:does|do|is|did|will|are|has|can)(?:n't|not|\snot)\b")
+_INFINITIVE = re.compile(r"\b(?:to|and|or|not|the|a|an|his|her|its|your|their|of|for|in|by|from|who|that\sto|which\sto|will\snot)\s(?:[a-z]+ly\s)?$")
+
+
+def clause_before(text: str, start: int) -> str:
+    """The part of the clause that stands before an offset of folded text."""
+    low = 0
+    for match in _CLAUSE_END.finditer(text, 0, start):
+        low = match.end()
+    return text[low:start]
+
+
+def negated(text: str, start: int) -> bool:
+    """Whether the clause before denies what follows."""
+    return bool(_NEGATION.search(clause_before(text, start)))
+
+
+def hedged(text: str, start: int) -> bool:
+    """Whether the clause before makes what follows possible, usual, wished for or reported, not certain."""
+    return bool(_MODAL.search(clause_before(text, start)))
+
+
+def framed(document: Document, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the sentence asks, warns, refutes, quotes or opens a myth instead of claiming."""
+    text = sentence.folded
+    if text.rstrip(" \"”')*_").endswith("?") or sentence.quoted(start, end) or _REFUTED.search(text, end):
+        return True
+    if _WARNING.search(text) or text.startswith(("myth", "fiction", "false")):
+        return True
+    return _heading_is_myth(document, sentence)
+
+
+def conditional(text: str, start: int) -> bool:
+    """Whether a condition or a time opens the sentence before the claim and is still open."""
+    before = text[:start]
+    match = None
+    for match in _CONDITION.finditer(before):
+        pass
+    return match is not None and "," not in before[match.end() :]
+
+
+def infinitive(text: str, start: int) -> bool:
+    """Whether “to”, an article or a preposition stands before: a purpose or a noun, no finite verb."""
+    return bool(_INFINITIVE.search(text[:start]))
+
+
+def asserted(document: Document, sentence: Sentence, start: int, end: int, *, strong: bool = False) -> bool:
+    """Whether the writer claims what stands at the range as certain; a *strong* claim is certain by its own words."""
+    text = sentence.folded
+    if negated(text, start) or framed(document, sentence, start, end):
+        return False
+    return strong or not (hedged(text, start) or conditional(text, start))
+
+
+def _heading_is_myth(document: Document, sentence: Sentence) -> bool:
+    headings: dict[int, str] | None = document.memo.get("headings_above")
+    if headings is None:
+        headings = {}
+        for section in document.sections:
+            title = " ".join(section.path).lower()
+            headings.update((block.index, title) for block in section.blocks)
+        document.memo["headings_above"] = headings
+    return bool(re.search(r"\bmyths?\b|\bmisconceptions?\b|\bscams?\b", headings.get(sentence.block.index, "")))
+
+
+def either(words: Sequence[str]) -> str:
+    """An alternation of words, longest first; ``stem*`` takes any ending."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word.rstrip("*")).replace(r"\ ", r"\s") + (r"[\w-]*" if word.endswith("*") else "") for word in ordered)
+
+
+@cache
+def compiled(pattern: str, *classes: tuple[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """A pattern with ``<name>`` replaced by the words of the class, compiled once."""
+    for name, words in classes:
+        pattern = pattern.replace(f"<{name}>", f"(?:{either(words)})")
+    return re.compile(pattern)
+
+
+def patterns(sources: Sequence[str], lexicons: Mapping[str, Any], names: Sequence[str]) -> list[re.Pattern[str]]:
+    """Patterns with the named word classes of the pack put in."""
+    classes = tuple((name, tuple(lexicons[name])) for name in names)
+    return [compiled(source, *classes) for source in sources]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The patterns of a rule on claims.
+
+    ``strong`` ones are certain by their own words, ``plain`` ones only where nothing hedges them. A group ``at`` marks
+    the place, a group ``subject`` must not speak of ordinary medicine (``spare``) in plain ones.
+    """
+
+    strong: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ("claim_condition", "claim_body", "claim_outcome")
+    spare: bool = False
+
+    def report(self, document: Document, rule: Rule) -> Iterator[Finding]:
+        """A finding for each claim that the writer makes."""
+        strong = patterns(self.strong, rule.lexicons, self.classes)
+        plain = patterns(self.plain, rule.lexicons, self.classes)
+        medicine = patterns((r"\b<claim_medicine>\b",), rule.lexicons, ("claim_medicine",))[0] if self.spare else None
+        for sentence in cue_sentences(document, rule.id):
+            taken: list[tuple[int, int]] = []
+            for is_strong, start, end in _places(sentence.folded, strong, plain):
+                if any(start < high and low < end for low, high in taken) or in_code(sentence, start, end):
+                    continue
+                if not asserted(document, sentence, start, end, strong=is_strong):
+                    continue
+                if not is_strong and (
+                    infinitive(sentence.folded, start)
+                    or (medicine is not None and medicine.search(clause_before(sentence.folded, start)))
+                ):
+                    continue
+                taken.append((start, end))
+                yield Finding(sentence.span(start, end), {"match": sentence.text[start:end]})
+
+
+def _places(
+    text: str, strong: Sequence[re.Pattern[str]], plain: Sequence[re.Pattern[str]]
+) -> Iterator[tuple[bool, int, int]]:
+    for is_strong, group in ((True, strong), (False, plain)):
+        for pattern in group:
+            for match in pattern.finditer(text):
+                yield is_strong, *match.span("at" if "at" in pattern.groupindex else 0)

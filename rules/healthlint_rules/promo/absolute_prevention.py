@@ -1,0 +1,33 @@
+"""Prevention stated as certain: "prevents chronic pain", without may, can, help or usually."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint.diagnostic import Finding
+from healthlint.document import Document
+from healthlint.rule import Rule
+from healthlint_rules.algorithms.claims import Claims
+
+_ADJECTIVES = r"(?:(?:the|your|all|any|every|future|further|chronic|recurring|recurrent|serious|common|most|both|even|new|nagging|seasonal|sudden|painful|muscle|muscular|sports|overuse|knee|joint|back|repeat|long-term|worsening|many|almost|premature|age-related|winter|unnecessary|morning|stomach|bladder|skin|gum|heart|kidney|ear|tooth|eye)\s){0,4}"
+CLAIMS = Claims(
+    strong=(
+        r"\b(?:completely|totally|always|fully|entirely|permanently|forever)\s(?:prevents?|wards?\soff|stops?|blocks?)\s(?:[\w'-]+\s){0,3}?<claim_condition>\b",
+        r"\bprevents?\s(?:all|every|any)\s(?:[\w-]+\s)?<claim_condition>\b",
+        r"\bkeeps?\s(?:[\w'-]+\s){0,2}<claim_condition>\s(?:away\sforever|at\sbay\sforever|away\sfor\s(?:good|life))\b",
+    ),
+    plain=(
+        rf"\b(?:prevents|wards\soff|fends\soff|staves\soff|averts|stops|banishes)\s{_ADJECTIVES}<claim_condition>\b(?!\s(?:from|of\sthe))(?:(?:,\s[\w-]+)+,?\sand\s(?:\w+\s)?<claim_condition>)?",
+        rf"(?<=[a-rt-z]s\s)(?P<at>(?:prevent|ward\soff|fend\soff|stave\soff|avert)\s{_ADJECTIVES}<claim_condition>\b(?!\s(?:from|of\sthe))(?:(?:,\s[\w-]+)+,?\sand\s(?:\w+\s)?<claim_condition>)?)",
+        rf"\bwill\s(?:prevent|ward\soff|keep\saway|stave\soff)\s{_ADJECTIVES}<claim_condition>\b",
+        rf"\bkeeps\s{_ADJECTIVES}<claim_condition>\s(?:away|at\sbay)\b",
+        rf"\b(?:protects|shields)\s(?:you\s|your\s\w+\s|the\s\w+\s)?(?:against|from)\s{_ADJECTIVES}<claim_condition>\b",
+    ),
+    spare=True,
+)
+
+
+def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Each promise that the writer makes."""
+    return CLAIMS.report(document, rule)
+

@@ -1,0 +1,41 @@
+"""Cures claimed for remedies, foods, gadgets and habits; ordinary medicine ("antibiotics cure the infection") is spared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint.diagnostic import Finding
+from healthlint.document import Document
+from healthlint.rule import Rule
+from healthlint_rules.algorithms.claims import Claims
+
+_CURE = r"(?:(?:completely|totally|fully|quickly|naturally|instantly|permanently|magically|simply|actually|really|even|finally)\s)*"
+_OBJ = r"(?:(?:the|your|their|his|her|all|any|every|even|most|stubborn|chronic|mild|severe|worn|damaged|old|early|of|cases|worst|symptoms|both|type|2|1|a|an|root|cause|causes|underlying|common|nagging|seasonal|deep|lost|clogged|blocked|tired|aging|ageing|leaky|poor|bad|toxic|excess|adult|childhood|serious|low|high)\s){0,5}"
+_THING = r"(?:<claim_condition>|<claim_body>)"
+CLAIMS = Claims(
+    strong=(
+        rf"\b(?:completely|totally|instantly|permanently|naturally|magically|overnight)\s(?:cures?|cured|heals?|reverses?|reversed|eliminates?|eradicates?|banishes|melts?|dissolves?|wipes?\sout)\s{_OBJ}{_THING}\b",
+        rf"\b(?P<at>(?:cures?|eliminates?|eradicates?|reverses|heals|banish(?:es)?|wipes?\sout)\s{_OBJ}{_THING}\s(?:completely|for\sgood|instantly|forever|overnight|at\s(?:its|the)\sroots?|without\s(?:medicine|drugs|tablets|surgery)|once\sand\sfor\sall|permanently|naturally))\b",
+        rf"\b(?:stops?|kills)\s{_OBJ}{_THING}\s(?:dead\b|in\sits\stracks|cold\b)(?:\sin\sits\stracks)?",
+        r"\b(?:miracle|wonder|magic|magical|miraculous|universal|secret|one-minute|natural)\s(?:cure|drug|remedy|pill|potion|food|herb|bullet)s?\b(?=\s(?:for|of|against)\b|[.!,]|\sthat\b)",
+        r"\b(?:cure-all|cure\sall|panacea)\b(?!\?)",
+        r"\bmelts?\s(?:away\s)?(?:belly\s|body\s|stubborn\s|winter\s|excess\s)*(?:fat|weight|pounds|kilos|inches|cellulite)\b",
+        r"\b(?:detoxif(?:y|ies)|detox(?:es)?|cleanses?|purif(?:y|ies)|flush(?:es)?|alkalizes?|alkalises?|resets?|reboots?)\s(?:out\s)?(?:(?:the|your|all|harmful)\s)*(?:body|liver|blood|kidneys|colon|gut|toxins|lymph|metabolism|hormones|immune\ssystem|organs)\b",
+        rf"\b(?:rebuilds?|regrows?|regenerates?|restores?)\s{_OBJ}(?:worn\s|damaged\s|lost\s|thinning\s|torn\s)*(?:cartilage|joints?|enamel|nerves?|hair|bone|discs?|collagen|eyesight|vision|hearing|gut\slining|skin|liver|tissue|teeth|gums|youth|memory)\b",
+    ),
+    plain=(
+        rf"\b(?:cures|cured|eliminates|eradicates|reverses|banishes|vanquishes|wipes\sout|erases|dispels|conquers|defeats)\s{_OBJ}{_THING}\b",
+        rf"\bheals\s{_OBJ}{_THING}\b",
+        rf"\b(?<=s\s)(?P<at>{_CURE}(?:cure|eliminate|eradicate|banish|wipe\sout|erase|reverse|defeat)\s{_OBJ}{_THING})\b",
+        rf"\bgets\srid\sof\s{_OBJ}{_THING}\b|\brids\s(?:you|the\s\w+|your\s\w+)\sof\s{_OBJ}{_THING}\b",
+        rf"\b(?:you|we)\s(?P<at>(?:eradicate|eliminate|cure|banish|reverse|erase|defeat|get\srid\sof)\s(?:[\w'-]+\s){{0,4}}?{_THING})\b",
+        rf"\bwill\s{_CURE}(?:cure|eliminate|eradicate|reverse|banish|wipe\sout|heal)\s{_OBJ}{_THING}\b",
+    ),
+    spare=True,
+)
+
+
+def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Each promise that the writer makes."""
+    return CLAIMS.report(document, rule)
+

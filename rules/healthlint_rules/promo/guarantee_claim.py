@@ -1,0 +1,63 @@
+"""Outcomes promised: guaranteed, for good, never again, for everyone, by a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint.diagnostic import Finding
+from healthlint.document import Document
+from healthlint.rule import Rule
+from healthlint_rules.algorithms.claims import Claims
+
+_END = r"(?:dis?appears?|vanish(?:es)?|go(?:es)?\saway|is\sgone|are\sgone|clears?\sup|fades?|fall(?:s)?\ssilent|melts?\saway|stops?|ends?|resolves?|lifts?)"
+_REMOVE = (
+    r"(?:stop|end|cure|heal|fix|unblock|unclog|eliminate|banish|erase|clear|solve|repair|restore|reverse|silence|relieve|sooth|defeat|beat|conquer|dissolve|"
+    r"melt|eradicate|whiten|firm|tighten|strengthen|calm|eas|rejuvenate|detoxif|transform|rid|correct|improve|cleans|flush|shrink|tame|quiet|settle|vanquish|"
+    r"balance|renew|remov|chase\saway|take\saway|get\srid|say\sgoodbye|wip)\w*"
+)
+_EVER = r"(?:forever|for\sever|for\sgood|permanently|once\sand\sfor\sall|for\slife|for\sthe\srest\sof\s(?:your|their|his|her)\sli(?:fe|ves)|always\sand\sforever)"
+_SOON = (
+    r"(?:instantly|overnight|immediately|at\sonce|(?:in|within)\s(?:just\s|only\s|under\s|less\sthan\s|as\slittle\sas\s|a\smatter\sof\s)?"
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|a\s(?:few|couple\sof|single)|a|an|one\ssingle|mere|the\sfirst)\s)?"
+    r"(?:short\s)?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|sessions?|doses?)|from\sday\sone|in\sno\stime|in\sa\sflash)"
+)
+_THING = r"(?:(?!(?:that|which|if|when|but|and\sthen|because)\b)[\w'’-]+,?\s){0,7}?"
+CLAIMS = Claims(
+    strong=(
+        rf"\bguarantee(?:s|d|ing)?\s(?:(?:you|your|us|a|an|the|their|more|that|instant|almost|virtually|to|its)\s)*(?:[\w-]+\s){0,3}?(?:<claim_outcome>|<claim_condition>|<claim_body>)\b",
+        r"\bguarantee(?:s|d|ing)?\s(?:(?:you|your|a|an|the)\s)*(?:long-term|lasting|permanent|instant|full|complete|fast|total|perfect|deep|quick|healthy|younger|better|great|restful|pain-free)\b",
+        r"\bguarantees?\s(?:that\s)?(?:you|your|no|every|pain|symptoms|<claim_condition>|<claim_body>)\b",
+        r"\bguaranteed\s(?:to\s(?!receive|issue)\w+|results?|relief|success|cure|way|weight|within|in\s(?:\d|\w+\s(?:days|weeks)))",
+        r",\s(?P<at>guaranteed)\b(?=\s*[.!,]|$)",
+        r"\b(?:is|are|comes?)\s(?:absolutely\s|fully\s)?(?P<at>guaranteed)\b(?=\s*(?:[.!,]|$|within|in\s|after|for\severy))",
+        r"\bnever\s(?:ever\s)?fails?\b(?:\sto\s(?:work|help|calm|relieve|ease|stop|soothe|cure|clear|cheer|lift))?|\bcan(?:not|'t)\sfail\b",
+        r"\balways\s(?:works|helps|cures|restores|heals|relieves|stops|succeeds|eases|clears|solves|fixes|brings\srelief|delivers|does\sthe\strick|beats|prevents)\b(?:\s(?:full|complete|against|for)(?:\s[\w'-]+)?)?",
+        r"\bworks?\s(?:for\s(?:everyone|everybody|anyone|all\s(?:ages|people)|every\s(?:body|person|patient|age|single))|every\s(?:single\s)?time|without\s(?:fail|exception)|like\s(?:magic|a\scharm)|100\s?%|wonders\sfor\severyone)\b|\bsuits?\s(?:everyone|every\s(?:age|body|one|skin))\b",
+        r"\b(?:foolproof|fool-proof|fail-?safe|infallible|sure-?fire|unfailing|can't-miss|bulletproof)\s(?:[\w-]+\s)?(?:way|method|remed(?:y|ies)|cure|plan|trick|treatment|solution|approach|routine|answer|fix|diet|exercise|therapy|tip|technique|recipe|formula)\b|\bis\s(?:simply\s)?(?:foolproof|infallible)\b",
+        r"\b(?:you|your\s[\w-]+|he|she|they|we|it)\s(?:will|won't|shall|need)\s(?:never|not)\s(?:ever\s)?(?:[\w'-]+\s){0,6}?again\b|\b(?:will\snever|won't\sever)\s(?:[\w'-]+\s){0,4}?(?:come\sback|return|again)\b|\bnever\scomes?\sback\b",
+        rf"\byou\swill\snever\s(?:have|suffer|feel|get|need|catch|see|worry)\b|\bnever\s(?:suffer|worry|struggle|feel|sneeze|ache|cough|itch|snore)\b(?=[^.]{{0,40}}\bagain\b)",
+        rf"\b(?P<at>(?:will\s)?(?:{_REMOVE}|{_END})\s{_THING}{_EVER})\b",
+        rf"\b(?P<at>(?:permanently|forever)\s{_REMOVE}(?:\s(?:the\s|your\s)?[\w-]+)?)",
+        rf"\b(?:be|live|stay|remain|feel|and)\s(?:\w+ly\s)?free\s(?:of|from)\s{_THING}(?:{_EVER})\b|\bgoodbye\sto\s{_THING}(?:{_EVER}|(?:<claim_condition>))\b|\bgone\s{_EVER}\b|\bstay(?:s)?\s(?:healthy|young|fit|well|strong)\s{_EVER}\b",
+        r"\b(?:instant|immediate|permanent|lasting|everlasting|lifelong|total|complete)(?:,?\s(?:and\s)?(?:instant|permanent|lasting|total|complete))?\s(?:relief|cure|results?|fix|pain\srelief)\b(?=\s(?:from|for|of)\b|[.!,]|\sis\b)",
+        r"\b(?:immediate|instant)\sand\s(?:permanent|lasting)\b",
+        r"\bcan(?:not|'t)\sgo\swrong\b|\bnothing\s(?:can|will)\sgo\swrong\b",
+        r"\bthe\sonly\s(?:\w+\s){1,2}(?:you|anyone)(?:'ll|\swill)?\sever\s(?:need|needs)\b",
+        rf"\b(?:will|is\sbound\sto|is\scertain\sto|is\ssure\sto)\s(?:definitely\s|surely\s|certainly\s)?(?:fix\s(?:it|this|you)|rid\s(?:you|your\s\w+|the\s\w+)\sof|cure\s(?:you|your)|heal\syou|banish|eliminate|wipe\sout|erase|put\san\send\sto)\b(?:\s(?:<claim_condition>))?",
+        r"\b(?:makes?|made)\s(?:you|your\s\w+|people|anyone|children)\simmune\sto\b|\bmakes?\s(?:absolutely\s)?sure\s(?:that\s)?(?:[\w'-]+\s){1,4}(?:never|always)\b(?:\s\w+){0,2}",
+        rf"\bensures?\s(?:that\s)?(?:(?!(?:your\sdoctor|you\sget|everyone|safety)\b)[\w'’-]+\s){{1,6}}?(?:{_EVER}|never|always)\b|\bensur(?:e|es|ing)\s(?:a\s|full\s|complete\s|lasting\s|long-term\s|pain-free\s|smoother,?\s|smooth,?\s|optimal\s){{1,3}}(?:[\w-]+\s){{0,2}}(?:<claim_outcome>|runs?)\b",
+        r"\bno\smatter\show\s(?:long|bad|old|severe)\b[^.]{0,60}?(?P<at>\b(?:will|can)\s(?:fix|cure|help|heal|end|work)\b(?:\sit)?)",
+        r"\b(?:100\s?(?:%|percent|per\scent)|totally|completely|always)\s(?:effective|reliable|successful|curable|preventable)\b",
+        rf"\b(?P<at>(?:banish|cure|eliminate|erase|melt|fix|reverse|heal|dissolve|eradicate|repair|restore|beat|rebuild|defeat|unblock|clear|end|stop)(?:s|es)\s{_THING}{_SOON})(?=\W|$)",
+        rf"\b(?:s|ers|oil|you|drops|capsules|tablets|pills)[^.;:]{{0,60}}?\s(?P<at>(?:banish|erase|melt|eliminate|eradicate|dissolve)\s{_THING}{_SOON})(?=\W|$)",
+        rf"\b(?P<at>instantly\s{_REMOVE})(?:\s(?:the\s)?<claim_condition>)?",
+        r"\b(?:back\sto|restor(?:es?|ed|ing)\s(?:[\w'-]+\s){0,4}(?:to\s)?)(?:full|perfect|complete|youthful)\s(?:health|strength|function|vigou?r|hearing|vision|mobility|power)\b",
+        r"\bbrings?\s(?:[\w-]+\s)?results?\s(?:[\w-]+\s){0,3}(?:never\ssooner|every\stime|without\sfail)\b",
+    ),
+)
+
+
+def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Each promise that the writer makes."""
+    return CLAIMS.report(document, rule)
+
