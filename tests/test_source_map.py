@@ -72,8 +72,27 @@ def test_every_segment_and_word_maps_to_its_source(text: str, newline: str, name
     hold(document)
 
 
+HTML = st.lists(
+    st.one_of(
+        WORDS,
+        st.sampled_from(
+            "<p> </p> <li> <ul> </ul> <ol> <td> <tr> <table> </table> <th> <h2> </h2> <b> </b> <br> <a&#32;href=x> </a> <script> "
+            "</script> <!--c--> <!x> &amp; &rsquo; &#8217; &nbsp; &bogus &#xZ; <pre> </pre> <code> </code> <article> </article> < </ "
+            "<td&#32;colspan=2> <blockquote> <nav> </nav> <img> <sup>1</sup> <title> </title> \t \n \r\n".split(" ")
+        ).map(lambda part: part.replace("&#32;", " ")),
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(HTML)
+def test_broken_html_maps_to_its_source(text: str) -> None:
+    hold(parse("a.html", Source(text)))
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.text(max_size=200), st.sampled_from(["a.md", "a.mdx", "a.txt"]))
+@given(st.text(max_size=200), st.sampled_from(["a.md", "a.mdx", "a.txt", "a.html"]))
 def test_any_text_can_be_read(text: str, name: str) -> None:
     hold(parse(name, Source(text)))
 

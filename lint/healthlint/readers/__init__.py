@@ -13,6 +13,9 @@ SUFFIXES = {
     ".mdx": "markdown",
     ".txt": "plain",
     ".text": "plain",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 
 __all__ = ["SUFFIXES", "ReadError", "Source", "format_of", "parse", "read_source"]
@@ -37,6 +40,10 @@ def parse(path: str, source: Source, kind: str | None = None) -> Document:
         from healthlint.readers import markdown
 
         return markdown.read(path, source)
+    if name == "html":
+        from healthlint.readers import html
+
+        return html.read(path, source)
     from healthlint.readers import plain
 
     return plain.read(path, source)
