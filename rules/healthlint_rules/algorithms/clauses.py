@@ -54,6 +54,7 @@ ADVERBS = frozenset(
         *("both", "all", "each"),
     ]
 )
+IMPERATIVE = frozenset({"please", "do", "don't", "never"})
 CLAUSE_OPENERS = (SUBORDINATORS | WH_WORDS | {"that"}) - {"than", "so"}
 
 
@@ -275,7 +276,9 @@ def later_clause(line: Line, start: int) -> int:
     for index in range(start, len(line.words)):
         if "," in line.stops[index]:
             word = line.words[index]
-            if finite_clause(line, index) or first_tag(word) == "V" or word in {"please", "do", "don't", "never"}:
+            end = noun_phrase_end(line, index)
+            broken_off = end > index and end < len(line.words) and line.stops[end][:1] in {"—", "–", "("}
+            if finite_clause(line, index) or broken_off or first_tag(word) == "V" or word in IMPERATIVE:
                 return index
     return -1
 
