@@ -73,7 +73,8 @@ def is_defined(letters: str, document: Document, first: Sentence) -> bool:
 
 
 def _in_brackets(letters: str, text: str) -> bool:
-    for match in re.finditer(rf"(?:[(\[]\s*[“\"']?{LEADS}|\bor\s+(?:the\s+)?|\bcalled\s+(?:the\s+)?){letters}s?\b", text):
+    before_it = rf"(?:[(\[]\s*[“\"']?{LEADS}|\b(?:or|called)\s+(?:the\s+)?)"
+    for match in re.finditer(rf"{before_it}{letters}s?\b", text):
         before = _initials(text[max(0, match.start() - 120) : match.start()].split()[-10:])
         if letters[0].lower() in before and (match.group()[0] in "([" or letters[:2].lower() in before):
             return True

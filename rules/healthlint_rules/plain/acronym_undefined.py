@@ -18,7 +18,8 @@ BEFORE = re.compile(
 )
 AUTHOR = re.compile(r"[A-Z][a-z]+\s$")
 AFTER = re.compile(
-    r"s?[\s,*_]*(?:and [A-Z0-9]+ |or [A-Z0-9]+ )?(?:genes?|proteins?|mutations?|variants?|chromosomes?|sequence|repeats?|receptors?|[A-Z][a-z]+|\d)"
+    r"s?[\s,*_]*(?:and [A-Z0-9]+ |or [A-Z0-9]+ )?(?:genes?|proteins?|mutations?|variants?|chromosomes?|sequence|repeats?|"
+    r"receptors?|[A-Z][a-z]+|\d)"
 )
 
 
