@@ -111,6 +111,8 @@ def choose_rules(settings: Settings, packs: Sequence[Pack]) -> list[Rule]:
         for option in own:
             if option not in file.options:
                 raise ConfigError(f"rules.\"{rule_id}\": unknown option “{option}”{nearest(option, file.options)}")
+        if settings.vocabulary and "vocabulary" in file.options:
+            own["vocabulary"] = [*settings.vocabulary, *own.get("vocabulary", file.options["vocabulary"])]
         rules.append(Rule(file, severity, {**file.options, **own}, pack.lexicons, path, pack.package))
     return rules
 

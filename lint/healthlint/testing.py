@@ -84,10 +84,11 @@ def _conventions(file: RuleFile) -> Iterator[str]:
 def _run(
     file: RuleFile, packs: Sequence[Pack], lanes: Sequence[LaneName], languagetool: LanguageToolSettings
 ) -> Iterator[str]:
-    groups: dict[tuple[tuple[str, Any], ...], list[Case]] = {}
+    groups: dict[str, list[Case]] = {}
     for case in cases(file):
-        groups.setdefault(case.options, []).append(case)
-    for options, row in groups.items():
+        groups.setdefault(repr(case.options), []).append(case)
+    for row in groups.values():
+        options = row[0].options
         rules: Mapping[str, Any] = {file.id: dict(options)} if options else {}
         settings = Settings(select=(file.id,), lanes=tuple(lanes), rules=rules, languagetool=languagetool)
         inputs = [Input(f"example{_SUFFIX[case.format]}", Source(case.text)) for case in row]
