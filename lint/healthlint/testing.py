@@ -23,7 +23,7 @@ from healthlint.rule import BadExample, GoodExample, RuleFile
 from healthlint.runner import Input, Runner
 from healthlint.span import Span
 
-MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
+MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.S)
 ANY = frozenset(Applicability)
 _MARKUP = re.compile(r"[*_`#|<>\[\]\n&]|^\s*(?:[-+]|\d+[.)])\s")
 _SUFFIX = {"markdown": ".md", "plain": ".txt"}

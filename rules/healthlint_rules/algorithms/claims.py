@@ -21,8 +21,8 @@ from healthlint.rule import Rule
 
 _CLAUSE_END = re.compile(r"[;:()—]|\s[–-]\s|,\s(?:and|but|so|yet|while|whereas|because|since|as)\s|\bbut\b")
 _NEGATION = re.compile(
-    r"\b(?:no|not(?!\s(?:only|just|merely)\b)|never|nothing|nobody|none|neither|nor|cannot|without|hardly|unlikely|rarely|seldom|myths?|false|nowhere|lack(?:s|ed)?|fails?\sto|failed\sto|"
-    r"little|few|unproven|doubt|untrue|wrong|too\s\w+\sto)\b|n't\b"
+    r"\b(?:no(?!\s(?:matter|wonder|doubt)\b)|not(?!\s(?:only|just|merely)\b)|never|nothing|nobody|none|neither|nor|cannot|without|hardly|unlikely|rarely|seldom|myths?|false|nowhere|lack(?:s|ed)?|fails?\sto|failed\sto|"
+    r"unproven|doubt|untrue|wrong|too\s\w+\sto)\b|n't\b"
 )
 _MODAL = re.compile(
     r"\b(?:may|might|can|could|would|should|must|helps?|helped|helping|possibly|perhaps|probably|likely|usually|often|sometimes|typically|generally|many|most|some|"
@@ -38,9 +38,14 @@ _WARNING = re.compile(
 _REFUTED = re.compile(r"[;,.—-]\s?(?:but\s)?(?:it|they|this|that)\s(?:does|do|is|did|will|are|has|can)(?:n't|not|\snot)\b")
 _INFINITIVE = re.compile(r"\b(?:to|and|or|not|the|a|an|his|her|its|your|their|of|for|in|by|from|who|that\sto|which\sto|will\snot)\s(?:[a-z]+ly\s)?$")
 
+# names of diseases and complaints by their endings
+_MEDICAL = r"[a-z]+(?:itis|osis|oses|a?emia|algia|pathy|plasia|lepsy|pno?ea|somnia|rrh(?:o?ea|oids?)|iasis|aches?|phobia|dynia|uria|lgia|gout|ulcers?)"
+
 
 def clause_before(text: str, start: int) -> str:
-    """The part of the clause that stands before an offset of folded text."""
+    """The part of the clause that stands before an offset of folded text; nothing where a comma stands right before."""
+    if text[:start].rstrip().endswith(","):
+        return ""
     low = 0
     for match in _CLAUSE_END.finditer(text, 0, start):
         low = match.end()
@@ -110,7 +115,8 @@ def either(words: Sequence[str]) -> str:
 def compiled(pattern: str, *classes: tuple[str, tuple[str, ...]]) -> re.Pattern[str]:
     """A pattern with ``<name>`` replaced by the words of the class, compiled once."""
     for name, words in classes:
-        pattern = pattern.replace(f"<{name}>", f"(?:{either(words)})")
+        words_or_endings = either(words) + (f"|{_MEDICAL}" if name == "claim_condition" else "")
+        pattern = pattern.replace(f"<{name}>", f"(?:{words_or_endings})")
     return re.compile(pattern)
 
 

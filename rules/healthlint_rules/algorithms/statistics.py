@@ -116,8 +116,8 @@ class StatisticFinder:
             return True
         if _MENDEL.search(match.group()) and re.search(r"\b(?:genes?|genetic|mutations?|mutated|carriers?|recessive|dominant|inherit(?:s|ed|ing)?|passing)\b", text):
             return True  # a law of inheritance, not a finding
-        if re.search(r"\b(?:not|never|n't|no)\s(?:be\s)?$", before):
-            return True
+        if re.match(r"100\b", match.group()) and kind == "change":
+            return True  # "100 % safe" is a promise, not a figure
         if re.match(r"\s?(?:\([^)]*\)\s)?or\s(?:more|less|fewer|higher|lower|above|below|greater)\b", after):
             return True  # a threshold
         if kind == "bare" and not (self._counted.search(text) or re.match(r"\s(?:we|you|us)\b", after)):

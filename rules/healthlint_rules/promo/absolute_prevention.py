@@ -12,6 +12,7 @@ from healthlint_rules.algorithms.claims import Claims
 _ADJECTIVES = r"(?:(?:the|your|all|any|every|future|further|chronic|recurring|recurrent|serious|common|most|both|even|new|nagging|seasonal|sudden|painful|muscle|muscular|sports|overuse|knee|joint|back|repeat|long-term|worsening|many|almost|premature|age-related|winter|unnecessary|morning|stomach|bladder|skin|gum|heart|kidney|ear|tooth|eye)\s){0,4}"
 CLAIMS = Claims(
     strong=(
+        r"\bwho\s(?:\w+ly\s)?(?:take|use|drink|eat|do|practi[sc]e|wear|try|follow|swear\sby|stick\sto|sleep|walk)\b[^.,;]{2,40}?\s(?P<at>(?:do\snot|don't|never|rarely\sif\sever)\s(?:get|suffer|develop|catch)\s(?:\w+\s){0,2}?<claim_condition>)\b",
         r"\b(?:completely|totally|always|fully|entirely|permanently|forever)\s(?:prevents?|wards?\soff|stops?|blocks?)\s(?:[\w'-]+\s){0,3}?<claim_condition>\b",
         r"\bprevents?\s(?:all|every|any)\s(?:[\w-]+\s)?<claim_condition>\b",
         r"\bkeeps?\s(?:[\w'-]+\s){0,2}<claim_condition>\s(?:away\sforever|at\sbay\sforever|away\sfor\s(?:good|life))\b",

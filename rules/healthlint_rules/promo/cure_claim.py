@@ -10,7 +10,7 @@ from healthlint.rule import Rule
 from healthlint_rules.algorithms.claims import Claims
 
 _CURE = r"(?:(?:completely|totally|fully|quickly|naturally|instantly|permanently|magically|simply|actually|really|even|finally)\s)*"
-_OBJ = r"(?:(?:the|your|their|his|her|all|any|every|even|most|stubborn|chronic|mild|severe|worn|damaged|old|early|of|cases|worst|symptoms|both|type|2|1|a|an|root|cause|causes|underlying|common|nagging|seasonal|deep|lost|clogged|blocked|tired|aging|ageing|leaky|poor|bad|toxic|excess|adult|childhood|serious|low|high)\s){0,5}"
+_OBJ = r"(?:(?:causes?\sof|the|your|their|his|her|all|any|every|even|most|stubborn|chronic|mild|severe|worn|damaged|old|early|of|cases|worst|symptoms|both|type|2|1|a|an|root|cause|causes|underlying|common|nagging|seasonal|deep|lost|clogged|blocked|tired|aging|ageing|leaky|poor|bad|toxic|excess|cases\sof|adult|childhood|serious|low|high)\s){0,5}"
 _THING = r"(?:<claim_condition>|<claim_body>)"
 CLAIMS = Claims(
     strong=(
@@ -20,7 +20,7 @@ CLAIMS = Claims(
         r"\b(?:miracle|wonder|magic|magical|miraculous|universal|secret|one-minute|natural)\s(?:cure|drug|remedy|pill|potion|food|herb|bullet)s?\b(?=\s(?:for|of|against)\b|[.!,]|\sthat\b)",
         r"\b(?:cure-all|cure\sall|panacea)\b(?!\?)",
         r"\bmelts?\s(?:away\s)?(?:belly\s|body\s|stubborn\s|winter\s|excess\s)*(?:fat|weight|pounds|kilos|inches|cellulite)\b",
-        r"\b(?:detoxif(?:y|ies)|detox(?:es)?|cleanses?|purif(?:y|ies)|flush(?:es)?|alkalizes?|alkalises?|resets?|reboots?)\s(?:out\s)?(?:(?:the|your|all|harmful)\s)*(?:body|liver|blood|kidneys|colon|gut|toxins|lymph|metabolism|hormones|immune\ssystem|organs)\b",
+        r"\b(?:detoxif(?:y|ies)|detox(?:es)?|cleanses?|purif(?:y|ies)|flush(?:es)?|alkalizes?|alkalises?|resets?|reboots?)\s(?:out\s)?(?:(?:the|your|all|harmful)\s)*(?:body|liver|kidneys|colon|gut|toxins|lymph|metabolism|hormones|immune\ssystem|organs)\b",
         rf"\b(?:rebuilds?|regrows?|regenerates?|restores?)\s{_OBJ}(?:worn\s|damaged\s|lost\s|thinning\s|torn\s)*(?:cartilage|joints?|enamel|nerves?|hair|bone|discs?|collagen|eyesight|vision|hearing|gut\slining|skin|liver|tissue|teeth|gums|youth|memory)\b",
     ),
     plain=(

@@ -1,0 +1,99 @@
+"""One person's story told as evidence, found by its shape: who is introduced and how, not by names.
+
+Frames: a named person in apposition (“One runner, Sarah,”; “Maria, a 44-year-old florist,”), an invitation to look (“Take
+Leonard, a retired postman”), a possessive relative with an outcome (“my neighbour Colin”), a follower who wrote, the
+writer's own experience. Frames that clean text shares ask for an outcome in the sentence or the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from healthlint.annotations import Sentence, cue_sentences, in_code, sentences_of
+from healthlint.diagnostic import Finding
+from healthlint.document import Document
+from healthlint.rule import Rule
+from healthlint_rules.algorithms.claims import either
+
+_AGE = r"(?:\d{2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-\w+)?)"
+_EXPERT = (
+    r"(?:Dr|Prof|MD|PhD|RN|[Dd]octor|[Pp]hysician|[Pp]rofessor|[Ss]urgeon|\w+ologist|\w+iatrist|\w+iatrician|[Pp]hysiotherapist|[Dd]ieti[ct]ian|"
+    r"[Nn]utritionist|[Rr]esearcher|[Ss]cientist|[Dd]irector|[Ss]pokes\w+|[Pp]resident|[Mm]inister|[Ee]ditor|[Aa]uthor|[Pp]sycholog\w+|[Cc]linician|"
+    r"[Pp]harmacist|[Nn]urse|[Mm]idwife|[Bb]iologist|[Ff]ounded|[Dd]escribed|[Dd]iscovered|born|actor|philosopher|king|queen)"
+)
+_OUTCOME = re.compile(
+    r"\b(?:gone|vanish\w*|disappear\w*|clear(?:ed|s)?|cured?|heal(?:ed|s)?|better|pain-free|free (?:of|from)|no longer|never|stop(?:ped|s)?|silent|eased|recovered|"
+    r"without (?:a|any|one) \w+|not had|hasn't had|haven't had|swor(?:e|n)|swears|slept|relief|reliev\w+|improv\w+|strengthened|threw away|worked|works|helped|back to|back on|again|"
+    r"lost|like new|changed|saved|thanks to|turning point|amazed|faded|melted|lifted|behind (?:her|him|them)|new life|ended|rid of|ache[ds]?|aching|soothed|miracle|"
+    r"(?:in|within) (?:a|just|only|two|three|ten|\w+) (?:days?|weeks?|hours?)|since|overnight|first time|younger|energy|what no doctor|then came|grown back|dropped|normal|wonders|best|"
+    r"beats?|tablets|drops|pills)\b",
+    re.I,
+)
+
+
+@cache
+def _frames(relatives: tuple[str, ...], followers: tuple[str, ...], verbs: tuple[str, ...], blocked: tuple[str, ...], people: tuple[str, ...], not_people: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    name = rf"(?!(?i:{either(blocked)}|\w+ly)\b)[A-Z][a-zà-ÿ’']{{1,14}}(?: [A-Z](?:\.|[a-zà-ÿ]+))?"
+    verb = rf"(?:{either(verbs)})\b"
+    kin = rf"(?:{either(relatives)})"
+    follower = rf"(?:{either(followers)})"
+    things = "|".join(re.escape(word.removesuffix("s")) for word in not_people)
+    noun = (
+        rf"(?:(?!(?:the|of|in|that|which)\b)[a-z-]+ ){{0,3}}(?:{either(people)}|{kin}|{follower}|"
+        rf"(?!(?:{things}|tumou?r|factor|receptor|motor|colou?r|vapou?r|error|mirror|(?:an)?other|after|over|under|n?ever|water|however)\b)"
+        r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|ress|eur))(?: of (?:two|three|four|five|six|twins))?"
+    )
+    told = [
+        rf"\b(?:One|A|An|Another|one|another|a) {noun}, {name}(?:,| [a-z])",
+        rf"\b(?:Meet|meet) {name}\b(?=[.,:;—]| \w)(?! (?:the|with|your))",
+        rf"\b(?:Take|Consider|Look at|Think of|Picture|Remember|Just ask|Ask|take|Consider the (?:case|story|example) of|Take the (?:case|example) of) {name}(?:,(?! (?:and|or)\b)|:| who\b| from\b)",
+        rf"\b(?:Like|As with|For|like|for) {name}, (?:who\b|an? {noun})",
+        rf"\b{name},? (?:aged )?(?:an? )?(?:{_AGE}|[a-z]+)[- ]year[- ]old\b",
+        rf"\b{name} ?\(name changed\)",
+        rf"(?:[,”\"] ?)(?:says|writes|said|wrote|raves|swears|reports|admits|recalls|enthuses) {name}(?:, {_AGE}| of [A-Z]| from [A-Z]|, who\b|, an? {noun}|\.)",
+        rf"\b(?:Grandpa|Grandma|Granny|Grandad|Granddad|Grandfather|Grandmother|Aunt|Auntie|Uncle|Nana|Gran|Mum|Mom) (?:{name}|always|used to|swore)\b",
+        rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Oo]ne of our|[Ss]everal of our|[Mm]any of our) (?:\w+ )?{follower} (?:(?:from|in) (?:the )?[A-Z]\w+ (?:recently |once )?)?(?!(?:is|was|has|had|could|felt|needed|no|used|got|went|suffered|recovered)\b){verb}",
+        rf"\b(?:[Ii]n my (?:own )?(?:experience|case|practice)|[Pp]ersonally, I|I (?:have |'ve |’ve )?seen it|with my own eyes|[Ww]orked for me|[Cc]hanged my life|[Ss]aved my life|"
+        rf"I (?:cured|healed|reversed|beat|got rid of|have not had|haven[’']t had|threw away|no longer|swear by|lost \d+)|I was told by (?:my|an?)|[Ss]peaking from experience|I can vouch)",
+        rf"\b(?:[Aa]|[Oo]ne) (?:(?:dear|close|good|old) )?(?:friend|colleague|neighbou?r|cousin|client|patient|relative) of (?:mine|ours)\b",
+        rf"\b(?:[Aa]|[Tt]he) {noun} (?:I|we) (?:know|met|spoke to|talked to)\b|\b[Ww]e know an? {noun} who\b|\b[Aa]n? {noun} in (?:her|his) \w+ties (?:told|wrote|says|swears|found)",
+        rf"\b(?:[Tt]housands|[Hh]undreds|[Mm]illions) of (?:happy|satisfied|delighted|grateful|loyal) \w+|\b[Oo]ur founder,? {name}",
+        rf"\b[Aa]fter (?:only |just |barely )?(?:\w+) (?:days?|weeks?|months?|years?|nights?|sessions?) (?:of|on|with) [^.,;]{{2,40}}, (?:{name}|my (?:\w+ )?{kin})\b",
+        rf"^(?:\W*){name}(?: and (?:her|his) {kin})? (?:had tried everything|could(?:n[’']t| not) believe|swears? by|swore by|no longer (?:needs|takes|suffers)|(?:both )?(?:lost|ditched|threw away|beat|cured|healed)|from [A-Z]\w+ (?:says|swears|writes|wrote|tried)|has not had|hasn[’']t had|used to (?:wake|suffer))\b",
+    ]
+    asking = [
+        rf"\b(?:[Mm]y|[Oo]ur) (?:\w+ )?{kin}(?: {name})?\b",
+        rf"\b(?:[Mm]y|[Oo]ur) own (?:doctor|dentist|mother|father|family|body|patients|clients|experience)\b",
+        rf"(?:^|[.:;] ){name}, an? {noun},? (?:who )?{verb}",
+        rf"(?:^|[.:;] ){name}, (?:{_AGE}),",
+    ]
+    return re.compile("|".join(told)), re.compile("|".join(asking))
+
+
+def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    """The first frame of a story in each sentence."""
+    names = ("relative_noun", "follower_noun", "story_verb", "not_a_name", "person_singular", "person_not")
+    told, asking = _frames(*(tuple(rule.lexicon(name)) for name in names))
+    for sentence in cue_sentences(document, rule.id):
+        match = told.search(sentence.text) or _with_outcome(document, sentence, asking)
+        if match is None or in_code(sentence, *match.span()) or sentence.text.rstrip().endswith("?"):
+            continue
+        start, end = match.span()
+        quote = sentence.text[start:end]
+        if re.search(rf"\b{_EXPERT}\b", sentence.text[start : end + 60]):
+            continue
+        shift = len(quote) - len(quote.lstrip(" .,:;”\""))
+        yield Finding(sentence.span(start + shift, end), {"match": quote.strip(" .,:;”\"")})
+
+
+def _with_outcome(document: Document, sentence: Sentence, asking: re.Pattern[str]) -> re.Match[str] | None:
+    match = asking.search(sentence.text)
+    if match is None:
+        return None
+    row = sentences_of(document, sentence.block)
+    place = row.index(sentence)
+    following = row[place + 1].text if place + 1 < len(row) else ""
+    rest = sentence.text[: match.start()] + sentence.text[match.end() :]
+    return match if _OUTCOME.search(rest) or _OUTCOME.search(following) else None
