@@ -131,6 +131,10 @@ def noun_phrase_end(line: Line, start: int) -> int:
         found = tags(word)
         if not MODIFIERS.intersection(found) and found[0] != "ADV":
             break
+        if end > start and found[0] == "ADV":
+            break
+        if end > start and end == index and verb_grade(word, line.next(index + 1), _plural(line, index - 1)) == STRONG:
+            break
         index += 1
         if NOMINAL.intersection(found):
             end = index

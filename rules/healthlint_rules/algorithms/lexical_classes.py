@@ -115,7 +115,8 @@ def tags(word: str) -> tuple[str, ...]:
     if known:
         return known
     if "-" in word:
-        return tags(word.rpartition("-")[2])
+        found = tags(word.rpartition("-")[2])
+        return ("N",) if found[0] in {"P", "ADV"} else found  # a warm-up, a check-up
     if word.endswith("'s"):
         return ("GEN",)
     return next((found for ending, found in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + 2), ("N",))

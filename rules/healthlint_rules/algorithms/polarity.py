@@ -1,0 +1,201 @@
+"""Polarity of stacked negations: what is left when one privative word governs another.
+
+Words are classed by what they take away (``lexicons/negation.yaml``). A privative operator turns the polarity of its
+complement; two of them in a row give back what the writer meant to deny ("skipping insufficient breaks" is taking
+them). Operators that rightly take a bad thing (avoid, prevent, reduce, correct, ignore) count only before an absence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from healthlint_rules.algorithms.clauses import Line, noun_phrase_end
+from healthlint_rules.algorithms.lexical_classes import ARTICLES, POSSESSIVES, first_tag, word_set
+
+BARELY = word_set("hardly scarcely barely rarely seldom")
+NOTHING = word_set("no never none nobody nothing nowhere")
+SKIPPED = ARTICLES | POSSESSIVES | word_set("any some this that these those such all very often chronically on from in")
+DO_NOT = word_set("don't doesn't didn't can't cannot won't isn't aren't")
+NO_PHRASE = word_set("longer more less matter doubt one sooner fewer better worse")
+MEANING = word_set("mean means imply imply indicate suggest say equal guarantee always necessarily just only")
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Two negations over one head: its words from ``start`` to ``end``, each negation, and whether it is sure."""
+
+    start: int
+    end: int
+    first: tuple[int, int]
+    second: tuple[int, int]
+    sure: bool
+
+
+class Polarity:
+    """The word classes, ready for look-up."""
+
+    def __init__(self, lexicon: Callable[[str], Any]) -> None:
+        self._lists = {name: _phrases(lexicon(name)) for name in CLASSES}
+
+    def is_a(self, name: str, line: Line, index: int) -> int:
+        """How many words from ``index`` are a phrase of the class; 0 for none."""
+        exact, stems = self._lists[name]
+        for size in (4, 3, 2, 1):
+            words = tuple(line.words[index : index + size])
+            if len(words) == size and words in exact and not any(line.stops[index + 1 : index + size]):
+                return size
+        return int(line.word(index).startswith(stems)) if stems and line.word(index) else 0
+
+    def stacks(self, line: Line) -> Iterator[Stack]:
+        """Stacked negations of a sentence, from left to right."""
+        index = 0
+        while index < len(line.words):
+            found = self._at(line, index)
+            if found:
+                yield found
+            index = found.end if found else index + 1
+
+    def _at(self, line: Line, index: int) -> Stack | None:
+        return (
+            self._omission(line, index)
+            or self._privation(line, index)
+            or self._overlooking(line, index)
+            or self._failing(line, index)
+            or self._avoiding(line, index)
+            or _barely(line, index)
+        )
+
+    def _omission(self, line: Line, index: int) -> Stack | None:
+        """“Skipping inadequate warm-ups”; “missing” and “lacking” before a noun are no verbs."""
+        size = self.is_a("omission_verb", line, index)
+        if not size or (line.words[index] in {"lack", "neglect", "miss"} and line.next(index + size) == "of"):
+            return None
+        return self._negative_object(line, index, index + size)
+
+    def _privation(self, line: Line, index: int) -> Stack | None:
+        """“A lack of insufficient blinking”, “without inadequate breaks”, “insufficient lack of”."""
+        if line.words[index] == "without":
+            size = 1
+        else:
+            size = self.is_a("privation_noun", line, index)
+            before = line.word(index - 1)
+            if size and index and self.is_a("insufficient_adjective", line, index - 1):
+                return Stack(index - 1, index + size, (index, index + size), (index - 1, index), True)
+            if before in {"no", "any"} or not size:
+                return None
+        first = _content(line, index + size)
+        absent = line.words[index] in {"absence", "loss", "without", "avoidance", "neglect"}
+        if line.word(first) == "no" and line.word(first + 1) not in NO_PHRASE:
+            return Stack(index, first + 1, (index, index + size), (first, first + 1), True)
+        return self._negative_object(line, index, index + size, tight=absent)
+
+    def _negative_object(self, line: Line, start: int, after: int, tight: bool = False) -> Stack | None:
+        first = _content(line, after)
+        if first < 0:
+            return None
+        if size := self.is_a("privation_noun", line, first):
+            if line.words[first] == "loss":
+                return None
+            end = max(noun_phrase_end(line, first + size), first + size)
+            return Stack(start, end, (start, after), (first, first + size), line.words[start] != "without")
+        size = self.is_a("insufficient_adjective", line, first)
+        poor = 0 if size or tight else self.is_a("poor_adjective", line, first)
+        end = noun_phrase_end(line, first)
+        if not (size or poor) or end <= first + (size or poor) - 1:
+            return None
+        care = any(self.is_a("care_noun", line, place) for place in range(first + 1, end))
+        if poor and not care:
+            return None
+        return Stack(start, end, (start, after), (first, first + (size or poor)), bool(size))
+
+    def _overlooking(self, line: Line, index: int) -> Stack | None:
+        """“Overlooking a lack of weakness”, “dismissing an absence of control”; a lack of sleep may well be ignored."""
+        size = self.is_a("overlooking_verb", line, index)
+        first = _content(line, index + size) if size else -1
+        noun = self.is_a("privation_noun", line, first) if first >= 0 else 0
+        if not noun or line.words[first] in {"loss", "deprivation", "neglect"}:
+            return None
+        end = noun_phrase_end(line, first + noun)
+        bad = any(self.is_a("bad_noun", line, place) for place in range(first + noun, end))
+        if bad or line.words[first] in {"absence", "avoidance", "omission"}:
+            return Stack(index, max(end, first + noun), (index, index + size), (first, first + noun), False)
+        return None
+
+    def _failing(self, line: Line, index: int) -> Stack | None:
+        """“Failing to ignore sneezing”, “failure to avoid rest”, “unless you fail to”."""
+        if line.words[index] == "unless" and (size := self.is_a("failing_to", line, index + 2)):
+            return Stack(index, index + 2 + size, (index, index + 1), (index + 2, index + 2 + size), False)
+        size = self.is_a("failing_to", line, index)
+        verb = index + size
+        if not size or not line.next(verb):
+            return None
+        if self.is_a("negative_infinitive", line, verb):
+            return Stack(index, verb + 1, (index, verb), (verb, verb + 1), line.words[index].startswith("fail"))
+        if line.words[verb] in {"avoid", "prevent", "refrain"}:
+            end = noun_phrase_end(line, verb + 1)
+            if any(self.is_a("care_noun", line, place) for place in range(verb + 1, end)) and end - verb < 4:
+                return Stack(index, end, (index, verb), (verb, verb + 1), False)
+        return None
+
+    def _avoiding(self, line: Line, index: int) -> Stack | None:
+        """“Avoid avoiding”, “not avoiding a shortage of”, “avoiding healthy sleep keeps illness in check”."""
+        size = self.is_a("avoiding_verb", line, index)
+        if not size:
+            return None
+        after = index + size
+        first = _content(line, after)
+        if first < 0:
+            return None
+        if again := self.is_a("avoiding_verb", line, first):
+            return Stack(index, first + again, (index, after), (first, first + again), False)
+        end = noun_phrase_end(line, first)
+        negated = line.word(index - 1) in {"not", "never", "without"} or line.word(index - 1).endswith("n't")
+        deprived = next(
+            (i for i in range(first, end) if line.words[i] in {"deprivation", "deficiency", "shortage", "lack"}), -1
+        )
+        if negated and index == 1 and deprived >= 0:
+            return Stack(index - 1, end, (index - 1, after), (deprived, deprived + 1), False)
+        good = self.is_a("good_adjective", line, first)
+        care = any(self.is_a("care_noun", line, place) for place in range(first + 1, end))
+        if good and care and index == 0 and line.word(end) in HELPS:
+            return Stack(index, end, (index, after), (first, first + good), False)
+        return None
+
+
+HELPS = word_set(
+    "keeps keep helps help prevents prevent improves improve protects protect is lowers eases supports promotes boosts"
+)
+CLASSES = (
+    *("omission_verb", "overlooking_verb", "avoiding_verb", "privation_noun", "failing_to", "negative_infinitive"),
+    *("insufficient_adjective", "poor_adjective", "good_adjective", "care_noun", "bad_noun"),
+)
+
+
+def _phrases(words: Any) -> tuple[set[tuple[str, ...]], tuple[str, ...]]:
+    names = [str(word) for word in words]
+    exact = {tuple(name.split()) for name in names if not name.endswith("*")}
+    return exact, tuple(name[:-1] for name in names if name.endswith("*"))
+
+
+def _content(line: Line, index: int) -> int:
+    """The first word of a complement, past determiners; -1 where a stop comes first."""
+    for place in range(index, min(index + 3, len(line.words))):
+        if line.stops[place]:
+            return -1
+        if line.words[place] not in SKIPPED:
+            return place
+    return -1
+
+
+def _barely(line: Line, index: int) -> Stack | None:
+    """“Hardly no one knows”, “does not cause no harm”."""
+    word, after = line.words[index], line.next(index + 1)
+    if word in BARELY and after in NOTHING:
+        return Stack(index, index + 2, (index, index + 1), (index + 1, index + 2), True)
+    auxiliary = word in DO_NOT or (word == "not" and line.word(index - 1) in {"do", "does", "did", "can"})
+    twice = auxiliary and line.next(index + 2) == "no" and line.next(index + 3) not in NO_PHRASE | {""}
+    if twice and first_tag(after) == "V" and after not in MEANING:
+        return Stack(index, index + 3, (index, index + 1), (index + 2, index + 3), False)
+    return None
