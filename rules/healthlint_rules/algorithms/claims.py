@@ -21,7 +21,7 @@ from healthlint.rule import Rule
 
 _CLAUSE_END = re.compile(r"[;:()—]|\s[–-]\s|,\s(?:and|but|so|yet|while|whereas|because|since|as)\s|\bbut\b")
 _NEGATION = re.compile(
-    r"\b(?:no(?!\s(?:matter|wonder|doubt)\b)|not(?!\s(?:only|just|merely)\b)|never|nothing|nobody|none|neither|nor|cannot|without|hardly|unlikely|rarely|seldom|myths?|false|nowhere|lack(?:s|ed)?|fails?\sto|failed\sto|"
+    r"\b(?:no(?!\s(?:matter|wonder|doubt)\b)|not(?!\s(?:only|just|merely)\b)|never|nothing|nobody|none|neither|nor|cannot|without|hardly|unlikely|rarely|seldom|myths?|false|nowhere|lack(?:s|ed)?|impossible|fails?\sto|failed\sto|"
     r"unproven|doubt|untrue|wrong|too\s\w+\sto)\b|n't\b"
 )
 _MODAL = re.compile(
@@ -36,6 +36,11 @@ _WARNING = re.compile(
     r"promis(?:e|es|ing)\s(?:a|an|to|you|instant|quick)|claim(?:s|ing)?\s(?:to|that)|don't\s(?:trust|believe|buy)|do\snot\s(?:trust|believe|buy)|avoid\s(?:any|products))\b"
 )
 _REFUTED = re.compile(r"[;,.—-]\s?(?:but\s)?(?:it|they|this|that)\s(?:does|do|is|did|will|are|has|can)(?:n't|not|\snot)\b")
+_BELIEVED = re.compile(r"\b(?:people|many|some|they)\s(?:\w+\s)?(?:believe|think|assume)\sthat\b")
+_CLOSE_HEDGE = re.compile(
+    r"\b(?:may|might|could|can|helps?|helped|helping|(?:ability|ways?|impossible|hard|difficult|order|trie[sd]|try|trying|hop\w+|meant|used|research|designed|how)\sto)\s(?:\w+\s)?$"
+)
+_DENIED_AFTER = re.compile(r"^[^.;,]{0,30}?\b(?:(?:has|have|is|are|was|were|does|do|did|will|can)(?:\snot\b|n't\b)|is\slimited|are\slimited|cannot|does\snot\sexist)")
 _INFINITIVE = re.compile(r"\b(?:to|and|or|not|the|a|an|his|her|its|your|their|of|for|in|by|from|who|that\sto|which\sto|will\snot)\s(?:[a-z]+ly\s)?$")
 
 # names of diseases and complaints by their endings
@@ -67,6 +72,8 @@ def framed(document: Document, sentence: Sentence, start: int, end: int) -> bool
     text = sentence.folded
     if text.rstrip(" \"”')*_").endswith("?") or sentence.quoted(start, end) or _REFUTED.search(text, end):
         return True
+    if _BELIEVED.search(text[:start]) or _DENIED_AFTER.search(text[end:]):
+        return True
     if _WARNING.search(text) or text.startswith(("myth", "fiction", "false")):
         return True
     return _heading_is_myth(document, sentence)
@@ -91,7 +98,9 @@ def asserted(document: Document, sentence: Sentence, start: int, end: int, *, st
     text = sentence.folded
     if negated(text, start) or framed(document, sentence, start, end):
         return False
-    return strong or not (hedged(text, start) or conditional(text, start))
+    if strong:
+        return not _CLOSE_HEDGE.search(text[:start])
+    return not (hedged(text, start) or conditional(text, start))
 
 
 def _heading_is_myth(document: Document, sentence: Sentence) -> bool:

@@ -43,12 +43,12 @@ def _frames(relatives: tuple[str, ...], followers: tuple[str, ...], verbs: tuple
     noun = (
         rf"(?:(?!(?:the|of|in|that|which)\b)[a-z-]+ ){{0,3}}(?:{either(people)}|{kin}|{follower}|"
         rf"(?!(?:{things}|tumou?r|factor|receptor|motor|colou?r|vapou?r|error|mirror|(?:an)?other|after|over|under|n?ever|water|however)\b)"
-        r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|ress|eur))(?: of (?:two|three|four|five|six|twins))?"
+        r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|ress|eur|[^r ]ant(?<!important)(?<!significant)(?<!restaurant)))(?: of (?:two|three|four|five|six|twins))?"
     )
     told = [
         rf"\b(?:One|A|An|Another|one|another|a) {noun}, {name}(?:,| [a-z])",
         rf"\b(?:Meet|meet) {name}\b(?=[.,:;—]| \w)(?! (?:the|with|your))",
-        rf"\b(?:Take|Consider|Look at|Think of|Picture|Remember|Just ask|Ask|take|Consider the (?:case|story|example) of|Take the (?:case|example) of) {name}(?:,(?! (?:and|or)\b)|:| who\b| from\b)",
+        rf"\b(?:Take|Consider|Look at|Think of|Picture|Remember|Just ask|Ask|[Tt]alk to|[Ss]peak to|[Ll]isten to|take|Consider the (?:case|story|example) of|Take the (?:case|example) of) {name}(?:,(?! (?:and|or)\b)|:| who\b| from\b)",
         rf"\b(?:Like|As with|For|like|for) {name}, (?:who\b|an? {noun})",
         rf"\b{name},? (?:aged )?(?:an? )?(?:{_AGE}|[a-z]+)[- ]year[- ]old\b",
         rf"\b{name} ?\(name changed\)",
@@ -58,10 +58,11 @@ def _frames(relatives: tuple[str, ...], followers: tuple[str, ...], verbs: tuple
         rf"\b(?:[Ii]n my (?:own )?(?:experience|case|practice)|[Pp]ersonally, I|I (?:have |'ve |’ve )?seen it|with my own eyes|[Ww]orked for me|[Cc]hanged my life|[Ss]aved my life|"
         rf"I (?:cured|healed|reversed|beat|got rid of|have not had|haven[’']t had|threw away|no longer|swear by|lost \d+)|I was told by (?:my|an?)|[Ss]peaking from experience|I can vouch)",
         rf"\b(?:[Aa]|[Oo]ne) (?:(?:dear|close|good|old) )?(?:friend|colleague|neighbou?r|cousin|client|patient|relative) of (?:mine|ours)\b",
-        rf"\b(?:[Aa]|[Tt]he) {noun} (?:I|we) (?:know|met|spoke to|talked to)\b|\b[Ww]e know an? {noun} who\b|\b[Aa]n? {noun} in (?:her|his) \w+ties (?:told|wrote|says|swears|found)",
+        rf"\b(?:[Aa]|[Tt]he) {noun} (?:I|we) (?:know|met|spoke to|talked to)\b|\b[Ww]e know an? {noun} who\b|\b[Aa]n? {noun} in (?:her|his) (?:mid-|early |late )?\w+ties (?:told|wrote|says|swears|found)",
         rf"\b(?:[Tt]housands|[Hh]undreds|[Mm]illions) of (?:happy|satisfied|delighted|grateful|loyal) \w+|\b[Oo]ur founder,? {name}",
         rf"\b[Aa]fter (?:only |just |barely )?(?:\w+) (?:days?|weeks?|months?|years?|nights?|sessions?) (?:of|on|with) [^.,;]{{2,40}}, (?:{name}|my (?:\w+ )?{kin})\b",
-        rf"^(?:\W*){name}(?: and (?:her|his) {kin})? (?:had tried everything|could(?:n[’']t| not) believe|swears? by|swore by|no longer (?:needs|takes|suffers)|(?:both )?(?:lost|ditched|threw away|beat|cured|healed)|from [A-Z]\w+ (?:says|swears|writes|wrote|tried)|has not had|hasn[’']t had|used to (?:wake|suffer))\b",
+        rf"\b{name}, then an? {noun}\b",
+        rf"^(?:\W*){name}(?: and (?:her|his|an?) (?:\w+ )?{kin})? (?:had tried everything|could(?:n[’']t| not) believe|swears? by|swore by|no longer (?:needs|takes|suffers)|(?:both )?(?:lost|ditched|threw away|beat|cured|healed)|from [A-Z]\w+ (?:says|swears|writes|wrote|tried)|has not had|hasn[’']t had|used to (?:wake|suffer))\b",
     ]
     asking = [
         rf"\b(?:[Mm]y|[Oo]ur) (?:\w+ )?{kin}(?: {name})?\b",
@@ -77,23 +78,24 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     names = ("relative_noun", "follower_noun", "story_verb", "not_a_name", "person_singular", "person_not")
     told, asking = _frames(*(tuple(rule.lexicon(name)) for name in names))
     for sentence in cue_sentences(document, rule.id):
-        match = told.search(sentence.text) or _with_outcome(document, sentence, asking)
-        if match is None or in_code(sentence, *match.span()) or sentence.text.rstrip().endswith("?"):
+        frames = list(told.finditer(sentence.text)) or _with_outcome(document, sentence, asking)
+        if not frames or in_code(sentence, *frames[0].span()) or sentence.text.rstrip().endswith("?"):
             continue
-        start, end = match.span()
+        start, end = frames[0].start(), frames[-1].end()
         quote = sentence.text[start:end]
-        if re.search(rf"\b{_EXPERT}\b", sentence.text[start : end + 60]):
+        if re.search(rf"(?<!no )(?<!own )\b{_EXPERT}\b", sentence.text[start : end + 25]):
             continue
         shift = len(quote) - len(quote.lstrip(" .,:;”\""))
         yield Finding(sentence.span(start + shift, end), {"match": quote.strip(" .,:;”\"")})
 
 
-def _with_outcome(document: Document, sentence: Sentence, asking: re.Pattern[str]) -> re.Match[str] | None:
+def _with_outcome(document: Document, sentence: Sentence, asking: re.Pattern[str]) -> list[re.Match[str]]:
+    """The frame, where the sentence or the next one says that something got better."""
     match = asking.search(sentence.text)
     if match is None:
-        return None
+        return []
     row = sentences_of(document, sentence.block)
     place = row.index(sentence)
     following = row[place + 1].text if place + 1 < len(row) else ""
     rest = sentence.text[: match.start()] + sentence.text[match.end() :]
-    return match if _OUTCOME.search(rest) or _OUTCOME.search(following) else None
+    return [match] if _OUTCOME.search(rest) or _OUTCOME.search(following) else []

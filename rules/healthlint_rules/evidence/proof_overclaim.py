@@ -27,6 +27,7 @@ CLAIMS = Claims(
         r"\b(?:the\s)?science\sis\s(?:settled|clear|in|beyond\sdoubt|conclusive)\b|\bthe\sevidence\sis\s(?:overwhelming|conclusive|irrefutable|undeniable)\b",
         rf"\b{_CERTAIN}\s(?:show|shows|shown|prove|proves|proved|proven|demonstrate|demonstrates|solve|solves|establish|establishes|confirm|confirms|cure|cures|link|links|linked|end|ends)\b",
         r"\b(?:outperforms?|beats?|outdoes)\s(?:every|all|any)\s(?:other\s)?(?:drugs?|medicines?|tablets?|treatments?|pills?|remed(?:y|ies))\b",
+        r"\b(?:works?\s|is\s|far\s)?better\sthan\s(?:any|every|all)\s(?:other\s)?(?:drugs?|medicines?|tablets?|treatments?|pills?|remed(?:y|ies)|doctors?)\b",
         r"\bthe\smost\s(?:powerful|potent|effective|perfect)\s(?:\w+\s)?(?:remedy|medicine|food|healer|cure|antioxidant|herb|treatment|drug)\s(?:known\sto|on\searth|in\sthe\sworld|ever|of\sall)\b(?:\sman)?",
         r"\b(?:is|are)\s(?P<at>(?:always|only|invariably)\scaused\sby)\b",
     ),

@@ -12,6 +12,7 @@ from healthlint_rules.algorithms.claims import Claims
 _ADJECTIVES = r"(?:(?:the|your|all|any|every|future|further|chronic|recurring|recurrent|serious|common|most|both|even|new|nagging|seasonal|sudden|painful|muscle|muscular|sports|overuse|knee|joint|back|repeat|long-term|worsening|many|almost|premature|age-related|winter|unnecessary|morning|stomach|bladder|skin|gum|heart|kidney|ear|tooth|eye)\s){0,4}"
 CLAIMS = Claims(
     strong=(
+        r"\b(?:eliminates?|removes?|rules?\sout|takes?\saway|abolishes)\s(?:all\s|any\s|the\s|every\s)?(?:risk|chance|danger|possibility)\sof\b",
         r"\bwho\s(?:\w+ly\s)?(?:take|use|drink|eat|do|practi[sc]e|wear|try|follow|swear\sby|stick\sto|sleep|walk)\b[^.,;]{2,40}?\s(?P<at>(?:do\snot|don't|never|rarely\sif\sever)\s(?:get|suffer|develop|catch)\s(?:\w+\s){0,2}?<claim_condition>)\b",
         r"\b(?:completely|totally|always|fully|entirely|permanently|forever)\s(?:prevents?|wards?\soff|stops?|blocks?)\s(?:[\w'-]+\s){0,3}?<claim_condition>\b",
         r"\bprevents?\s(?:all|every|any)\s(?:[\w-]+\s)?<claim_condition>\b",
@@ -19,7 +20,7 @@ CLAIMS = Claims(
     ),
     plain=(
         rf"\b(?:prevents|wards\soff|fends\soff|staves\soff|averts|stops|banishes)\s{_ADJECTIVES}<claim_condition>\b(?!\s(?:from|of\sthe))(?:(?:,\s[\w-]+)+,?\sand\s(?:\w+\s)?<claim_condition>)?",
-        rf"(?<=[a-rt-z]s\s)(?P<at>(?:prevent|ward\soff|fend\soff|stave\soff|avert)\s{_ADJECTIVES}<claim_condition>\b(?!\s(?:from|of\sthe))(?:(?:,\s[\w-]+)+,?\sand\s(?:\w+\s)?<claim_condition>)?)",
+        rf"(?:(?<=[a-rt-z]s\s)|\band\s\w+\s)(?P<at>(?:prevent|ward\soff|fend\soff|stave\soff|avert)\s{_ADJECTIVES}<claim_condition>\b(?!\s(?:from|of\sthe))(?:(?:,\s[\w-]+)+,?\sand\s(?:\w+\s)?<claim_condition>)?)",
         rf"\bwill\s(?:prevent|ward\soff|keep\saway|stave\soff)\s{_ADJECTIVES}<claim_condition>\b",
         rf"\bkeeps\s{_ADJECTIVES}<claim_condition>\s(?:away|at\sbay)\b",
         rf"\b(?:protects|shields)\s(?:you\s|your\s\w+\s|the\s\w+\s)?(?:against|from)\s{_ADJECTIVES}<claim_condition>\b",

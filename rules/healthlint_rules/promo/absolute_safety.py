@@ -9,17 +9,18 @@ from healthlint.document import Document
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.claims import Claims
 
-_FULL = r"(?:100\s?(?:%|percent|per\scent)|completely|totally|perfectly|absolutely|entirely|utterly|wholly|always|one\shundred\sper\s?cent)"
+_FULL = r"(?:100\s?(?:%|percent|per\scent)|completely|totally|perfectly|absolutely|entirely|utterly|wholly|one\shundred\sper\s?cent)"
 CLAIMS = Claims(
     strong=(
-        rf"\b{_FULL}[\s-](?:safe|harmless|risk-free|non-toxic|free\s(?:of|from)\s(?:side[\s-]effects|risks?|harm))\b(?!\s(?:place|space|level|way\sto\sdrive))",
+        r"\b(?:all-)?natural\b[^.;]{0,40}\b(?P<at>(?:so|and\stherefore|and\sthus|which\smeans|hence)\s(?:\w+\s){0,3}?(?:safe|harmless|gentle))\b",
+        rf"(?<!\bto\sbe\s)\b{_FULL}[\s-](?:safe|harmless|risk-free|non-toxic|free\s(?:of|from)\s(?:side[\s-]effects|risks?|harm))\b(?!\s(?:place|space|level|way\sto\sdrive))",
         r"\b(?:absolutely|zero|literally)\s(?:no\s)?(?:side[\s-]effects?|risks?)\b|\b(?:side[\s-]effect|risk)s?[\s-]free\b(?!\s(?:trial|period|offer))",
         r"\bwithout\s(?:any|a\ssingle|the\sslightest)\s(?:side[\s-]effects?|risks?|harm|danger|downside)\b(?!\sto\sothers)",
         r"\bno\s(?:risk|danger|harm)\s(?:whatsoever|at\sall)\b",
         r"\bcan(?:not|'t|\snever)\s(?:possibly\s)?(?:hurt|harm|do\s(?:you\s)?(?:any\s)?harm|do\sany\sdamage)\b|\bsafe\sfor\s(?:absolutely\s)?(?:everyone|everybody|anyone|all\sages)\b|\bsafe\s(?:in|at)\s(?:any|every)\s(?:dose|amount|quantity|age)\b",
     ),
     plain=(
-        r"\b(?:has|with|carries|causes|brings|there\sare|comes?\swith|having|(?<!you\s)(?<!people\s)(?<!patients\s)(?<!who\s)(?<!they\s)(?<!adults\s)(?<!we\s)have)\s(?P<at>(?:absolutely\s|virtually\s|literally\s)?(?:no|zero)\s(?:known\s|bad\s|harmful\s|unwanted\s|nasty\s|negative\s|real\s|reported\s)?(?:side[\s-]effects?|adverse\s(?:effects?|reactions?)|risks?\s(?:whatsoever|at\sall|of\s(?:side\seffects|harm|overdose))|downsides?|drawbacks))\b(?!\s(?:from|during|after|in\s(?:this|the)))",
+        r"\b(?:has|with|carries|causes|brings|there\sare|comes?\swith|having|(?<!you\s)(?<!people\s)(?<!patients\s)(?<!who\s)(?<!they\s)(?<!adults\s)(?<!we\s)have)\s(?P<at>(?:absolutely\s|virtually\s|literally\s)?(?:no|zero)\s(?:known\s|bad\s|harmful\s|unwanted\s|nasty\s|negative\s|real\s|reported\s)?(?:side[\s-]effects?|adverse\s(?:effects?|reactions?)|risks?\s(?:whatsoever|at\sall|of\s(?:side\seffects|harm|overdose))|downsides?|drawbacks))\b(?!\s(?:of\snot|from|during|after|in\s(?:this|the)))",
     ),
 )
 

@@ -24,6 +24,8 @@ CLAIMS = Claims(
         rf"\b(?:rebuilds?|regrows?|regenerates?|restores?)\s{_OBJ}(?:worn\s|damaged\s|lost\s|thinning\s|torn\s)*(?:cartilage|joints?|enamel|nerves?|hair|bone|discs?|collagen|eyesight|vision|hearing|gut\slining|skin|liver|tissue|teeth|gums|youth|memory)\b",
     ),
     plain=(
+        rf"\b(?:dissolves|shrinks|unclogs|unblocks|scrubs|melts)\s(?:away\s)?{_OBJ}{_THING}\b",
+        r"\b(?:is|are)\s(?:a|an|the)\s(?:(?:sure|certain|natural|perfect|complete|real|true|simple|ancient|known|best|only)\s)*(?:cure)\s(?:for|to)\b|\b(?:is|are)\s(?:a|the)\s(?:sure|certain|perfect|ultimate)\sremedy\s(?:for|against)\b",
         rf"\b(?:cures|cured|eliminates|eradicates|reverses|banishes|vanquishes|wipes\sout|erases|dispels|conquers|defeats)\s{_OBJ}{_THING}\b",
         rf"\bheals\s{_OBJ}{_THING}\b",
         rf"\b(?<=s\s)(?P<at>{_CURE}(?:cure|eliminate|eradicate|banish|wipe\sout|erase|reverse|defeat)\s{_OBJ}{_THING})\b",

@@ -11,9 +11,9 @@ from healthlint_rules.algorithms.claims import Claims
 
 _END = r"(?:dis?appears?|vanish(?:es)?|go(?:es)?\saway|is\sgone|are\sgone|clears?\sup|fades?|fall(?:s)?\ssilent|melts?\saway|stops?|ends?|resolves?|lifts?)"
 _REMOVE = (
-    r"(?:stop|end|cure|heal|fix|unblock|unclog|eliminate|banish|erase|clear|solve|repair|restore|reverse|silence|relieve|sooth|defeat|beat|conquer|dissolve|"
+    r"(?:stop|end|cure|heal|fix|unblock|unclog|eliminate|banish|erase|clear|solve|repair|restore|reverse|silence|relieve|sooth|defeat|beat(?!s?\sper)|conquer|dissolve|"
     r"melt|eradicate|whiten|firm|tighten|strengthen|calm|eas|rejuvenate|detoxif|transform|rid|correct|improve|cleans|flush|shrink|tame|quiet|settle|vanquish|"
-    r"balance|renew|remov|chase\saway|take\saway|get\srid|say\sgoodbye|wip)\w*"
+    r"renew|remov|chase\saway|take\saway|get\srid|say\sgoodbye|wip)\w*"
 )
 _EVER = r"(?:forever|for\sever|for\sgood|permanently|once\sand\sfor\sall|for\slife|for\sthe\srest\sof\s(?:your|their|his|her)\sli(?:fe|ves)|always\sand\sforever)"
 _SOON = (
@@ -21,7 +21,7 @@ _SOON = (
     r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|a\s(?:few|couple\sof|single)|a|an|one\ssingle|mere|the\sfirst)\s)?"
     r"(?:short\s)?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|sessions?|doses?)|from\sday\sone|in\sno\stime|in\sa\sflash)"
 )
-_THING = r"(?:(?!(?:that|which|if|when|but|and\sthen|because)\b)[\w'’-]+,?\s){0,7}?"
+_THING = r"(?:(?!(?:that|which|if|when|but|because|per|may|can|not)\b)[\w'’-]+\s){0,7}?"
 CLAIMS = Claims(
     strong=(
         r"\bis\sall\s(?:it\stakes|(?:that\s)?you(?:'ll)?\s(?:will\s)?(?:ever\s)?need)\b(?:\sto\b)?|\b(?:has|have|stands?)\sno\schance\b|\b(?:does\snot|doesn't|won't)\sstand\sa\schance\b",
@@ -41,13 +41,17 @@ CLAIMS = Claims(
         rf"\b(?P<at>(?:will\s)?(?:{_REMOVE}|{_END})\s{_THING}{_EVER})\b",
         rf"\b(?P<at>(?:permanently|forever)\s{_REMOVE}(?:\s(?:the\s|your\s)?[\w-]+)?)",
         rf"\b(?:be|live|stay|remain|feel|and)\s(?:\w+ly\s)?free\s(?:of|from)\s{_THING}(?:{_EVER})\b|\bgoodbye\sto\s{_THING}(?:{_EVER}|(?:<claim_condition>))\b|\bgone\s{_EVER}\b|\bstay(?:s)?\s(?:healthy|young|fit|well|strong)\s{_EVER}\b",
-        r"\b(?:instant|immediate|lasting|everlasting|lifelong|total|permanent(?=(?:,\s|\s)(?:relief|cure|fix|and|pain)))(?:,?\s(?:and\s)?(?:instant|permanent|lasting|total|complete))?\s(?:relief|cure|results?|fix|pain\srelief)\b(?=\s(?:from|for|of)\b|[.!,]|\sis\b)",
+        r"\b(?:instant|immediate|lasting|everlasting|lifelong|total|permanent(?=(?:,\s|\s)(?:relief|cure|fix|and|pain)))(?:,?\s(?:and\s)?(?:instant|permanent|lasting|total|complete))?\s(?:relief|cure|fix|pain\srelief)\b(?=\s(?:from|for|of)\b|[.!,]|\sis\b)",
+        r"\ba\spermanent\s(?:cure|fix|answer|solution)\sfor\b|\ba\s(?:guaranteed|sure|certain)\s(?:way|cure|remedy|fix)\b",
+        r"^\W*no\smore\s(?:[\w-]+\s){0,2}?<claim_condition>(?=\s?[.!,]|\swith\b|$)|\b(?:puts?|putting)\san\send\sto\s(?:[\w'-]+\s){0,3}?<claim_condition>\b|\bthe\s(?:answer|solution)\sto\sall\s(?:your|of\syour)\b",
+        rf"\b(?P<at>(?:get\srid\sof|banish|cure|erase|melt\s(?:away|off)|beat|reverse|eliminate)\s{_THING}{_SOON})(?=\W|$)",
+        rf"\b(?P<at>(?:lose|drop|shed|burn)\s(?:up\sto\s)?\d+\s?(?:pounds|lbs?|kg|kilos|inches|stone)\s{_SOON})(?=\W|$)",
         r"\b(?:immediate|instant)\sand\s(?:permanent|lasting)\b",
         r"\bcan(?:not|'t)\sgo\swrong\b|\bnothing\s(?:can|will)\sgo\swrong\b",
         r"\bthe\sonly\s(?:\w+\s){1,2}(?:you|anyone)(?:'ll|\swill)?\sever\s(?:need|needs)\b",
-        rf"\b(?:will|is\sbound\sto|is\scertain\sto|is\ssure\sto)\s(?:definitely\s|surely\s|certainly\s)?(?:fix\s(?:it|this|you)|rid\s(?:you|your\s\w+|the\s\w+)\sof|cure\s(?:you|your)|heal\syou|banish|eliminate|wipe\sout|erase|put\san\send\sto)\b(?:\s(?:<claim_condition>))?",
+        rf"\b(?:will|is\sbound\sto|is\scertain\sto|is\ssure\sto)\s(?:definitely\s|surely\s|certainly\s)?(?:fix\s(?:it|this|you)|rid\s(?:you|your\s\w+)\sof|cure\s(?:you|your)|heal\syou|banish|eliminate|wipe\sout|erase|put\san\send\sto)\b(?:\s(?:<claim_condition>))?",
         r"\b(?:makes?|made)\s(?:you|your\s\w+|people|anyone|children)\simmune\sto\b|\bmakes?\s(?:absolutely\s)?sure\s(?:that\s)?(?:<claim_condition>|<claim_body>|(?:your|the)\s\w+)\s(?:never|always)\b(?:\s\w+){0,2}",
-        rf"\bensures?\s(?:that\s)?(?:(?!(?:your\sdoctor|you\sget|everyone|safety)\b)[\w'’-]+\s){{1,6}}?(?:{_EVER}|never|always)\b|\bensur(?:e|es|ing)\s(?:a\s|full\s|complete\s|lasting\s|long-term\s|pain-free\s|smoother,?\s|smooth,?\s|optimal\s){{1,3}}(?:[\w-]+\s){{0,2}}(?:<claim_outcome>|runs?)\b",
+        rf"(?<!\bto\s)\bensures?\s(?:that\s)?(?:(?!(?:your\sdoctor|you\sget|everyone|safety)\b)[\w'’-]+\s){{1,6}}?(?:{_EVER}|never|always)\b|(?<!\bto\s)\bensur(?:e|es|ing)\s(?:a\s|full\s|complete\s|lasting\s|long-term\s|pain-free\s|smoother,?\s|smooth,?\s|optimal\s){{1,3}}(?:[\w-]+\s){{0,2}}(?:<claim_outcome>|runs?)\b",
         r"\bno\smatter\show\s(?:long|bad|old|severe)\b[^.]{0,60}?(?P<at>\b(?:will|can)\s(?:fix|cure|help|heal|end|work)\b(?:\sit)?)",
         r"\b(?:100\s?(?:%|percent|per\scent)|totally|completely)\s(?:effective|reliable|successful|curable|preventable)\b",
         rf"\b(?P<at>(?:banish|cure|eliminate|erase|melt|fix|reverse|dissolve|eradicate|repair|beat|rebuild|defeat|unblock|conquer|relieve|soothe|whiten)(?:s|es)\s{_THING}{_SOON})(?=\W|$)",
