@@ -54,6 +54,7 @@ ADVERBS = frozenset(
         *("both", "all", "each"),
     ]
 )
+PARTICLES = frozenset({"up", "down", "off", "out", "away"})
 IMPERATIVE = frozenset({"please", "do", "don't", "never"})
 CLAUSE_OPENERS = (SUBORDINATORS | WH_WORDS | {"that"}) - {"than", "so"}
 
@@ -215,6 +216,8 @@ def verb_grade(word: str, after: str, plural: bool, subject: str = "", determine
         return 0
     opens_object = after in DETERMINERS or after in POSSESSIVES or after in OBJECT_PRONOUNS or after in SUBJECT_PRONOUNS
     personal = subject in SUBJECT_PRONOUNS or subject in INDEFINITE_PRONOUNS
+    if "VZ" in found and after in PARTICLES and counted(word):
+        return STRONG
     if "VZ" in found and (not plural or subject in QUANTIFIERS):
         sure = (
             found == ("VZ",)
@@ -224,7 +227,8 @@ def verb_grade(word: str, after: str, plural: bool, subject: str = "", determine
         )
         return STRONG if sure else WEAK
     if "V" in found and plural:
-        sure = found == ("V",) or personal or opens_object or found[0] == "V"
+        adverb = bool(after) and tags(after) == ("ADV",)
+        sure = found[0] == "V" or personal or opens_object or adverb
         return STRONG if sure else WEAK
     if "VD" in found:
         return STRONG if found == ("VD",) or (personal and found[0] in {"VD", "VN"}) else WEAK

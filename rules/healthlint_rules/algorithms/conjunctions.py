@@ -55,7 +55,7 @@ def whereas(line: Line, index: int, contrasts: frozenset[str]) -> str:
     meant = best(line, index, ("because", "when", "if", "until", "as", "once", "since"))
     ratio = fits[meant] / (fits["whereas"] + fits["while"] + fits["although"])
     pronoun = line.word(index + 1) in {"they", "it", "you"}
-    needed = 10.0 if index == 0 else (0.4 if pronoun else 3.0)
+    needed = 10.0 if index == 0 else (0.4 if pronoun else 2.5)
     return ("because" if meant == "as" else meant) if ratio >= needed else ""
 
 

@@ -160,5 +160,5 @@ def clause_for_phrase(line: Line, start: int, end: int, suggestion: str) -> Brok
 def _noun_reading(line: Line, start: int) -> bool:
     before = line.word(start - 1) if start and not line.stops[start] else ""
     return bool(before) and (
-        before in DETERMINERS or first_tag(before) in {"ADJ", "VG", "VN", "NUM", "P"} or before.endswith("ing")
+        before in DETERMINERS or first_tag(before) in {"ADJ", "VG", "NUM", "P"} or before.endswith("ing")
     )

@@ -135,7 +135,7 @@ class Polarity:
             return Stack(index, verb + 1, (index, verb), (verb, verb + 1), line.words[index].startswith("fail"))
         if line.words[verb] in {"avoid", "prevent", "refrain"}:
             end = noun_phrase_end(line, verb + 1)
-            if any(self.is_a("care_noun", line, place) for place in range(verb + 1, end)) and end - verb < 4:
+            if any(self.is_a("care_noun", line, place) for place in range(verb + 1, end)) and end - verb < 5:
                 return Stack(index, end, (index, verb), (verb, verb + 1), False)
         return None
 

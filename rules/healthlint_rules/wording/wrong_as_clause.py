@@ -10,7 +10,7 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import Clause, Line, ends_with, finite_clause, later_clause, line_of
+from healthlint_rules.algorithms.clauses import STRONG, Clause, Line, ends_with, finite_clause, later_clause, line_of
 from healthlint_rules.algorithms.lexical_classes import FINITE_AUXILIARIES, SUBJECT_PRONOUNS, word_set
 from healthlint_rules.algorithms.window_model import probabilities
 
@@ -44,7 +44,9 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _grade(line: Line, index: int, clause: Clause, changing: bool, focus: int) -> Severity | None:
     if focus:
-        ruled_out = line.word(index + 1) in NOT_SUBJECT or changing
+        between = line.words[index + 2 : clause.verb]
+        thing = line.word(index + 1) in {"a", "an"} and clause.grade == STRONG and "of" not in between
+        ruled_out = changing or (line.word(index + 1) in NOT_SUBJECT and not thing)
         return None if ruled_out else Severity.WARNING
     if index == 0 and later_clause(line, clause.verb) > 0:
         end = next((i for i in range(clause.verb, len(line.words)) if line.stops[i]), len(line.words))
