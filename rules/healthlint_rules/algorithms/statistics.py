@@ -223,5 +223,5 @@ def _finder(*classes: tuple[str, ...]) -> StatisticFinder:
 
 def finder(lexicons: Mapping[str, Any]) -> StatisticFinder:
     """The finder with the pack's lists of people, outcomes and look-alikes; built once."""
-    names = ("person_noun", "person_singular", "outcome_noun", "person_not")
+    names = ("stat_person", "stat_person_one", "stat_outcome", "stat_thing")
     return _finder(*(tuple(lexicons[name]) for name in names))

@@ -75,7 +75,7 @@ def _frames(relatives: tuple[str, ...], followers: tuple[str, ...], verbs: tuple
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """The first frame of a story in each sentence."""
-    names = ("relative_noun", "follower_noun", "story_verb", "not_a_name", "person_singular", "person_not")
+    names = ("relative_noun", "follower_noun", "story_verb", "not_a_name", "stat_person_one", "stat_thing")
     told, asking = _frames(*(tuple(rule.lexicon(name)) for name in names))
     for sentence in cue_sentences(document, rule.id):
         frames = list(told.finditer(sentence.text)) or _with_outcome(document, sentence, asking)

@@ -24,6 +24,24 @@ _SOON = (
 _THING = r"(?:(?!(?:that|which|if|when|but|because|per|may|can|not)\b)[\w'’-]+\s){0,7}?"
 CLAIMS = Claims(
     strong=(
+        r"\b(?:is|are|becomes?|be|consign(?:s|ed)?\sto)\s(?:soon\s|now\s|suddenly\s)?(?:a\sthing\sof\sthe\spast|history(?=\s?[.!]))\b|\b(?:kiss|wave|bid)\s(?:[\w'-]+\s){0,4}?(?:goodbye|farewell)\b|\bthe\s(?:last|only)\s(?:[\w-]+\s){1,3}you(?:'ll|\swill)\sever\s\w+",
+        r"\b(?:throw|toss)\s(?:away|out)\s(?:your|the|all\syour)\s(?:[\w-]+\s){0,2}?(?:tablets?|pills?|medicines?|medication|inhalers?|glasses|painkillers|drugs|crutches|creams?)\b|\bno\s(?:more\s)?need\sfor\s(?:any\s)?(?:surgery|medicine|medication|doctors?|drugs|tablets|pills|painkillers|glasses|a\sdoctor)\b|\breplaces?\s(?:your|all|any|every)\s(?:[\w-]+\s)?(?:medicines?|medication|tablets?|doctors?|drugs?|insulin)\b",
+        r"\b(?:without\s(?:fail|exception)|each\sand\severy\stime|every\ssingle\stime|in\severy\ssingle\scase|in\sabsolutely\s(?:all|every)\scases?|for\seach\sand\severy\s\w+)\b",
+        r"\b(?:everyone|everybody|anyone|all)\swho\s(?:[\w'-]+\s){1,6}?(?P<at>(?:recovers?|is\scured|are\scured|gets\sbetter|feels\sbetter|will\s(?:recover|heal|feel|get\sbetter|be\s\w+)|sleeps|loses\sweight|benefits))\b",
+        r"\b(?:is|are)\s(?:absolutely\s|almost\s)?(?:certain|sure|bound|guaranteed|assured)\sto\s(?:[\w'-]+\s){0,2}?(?:cure|help|heal|work|stop|end|ease|relieve|improve|disappear|recover|feel|get|clear|calm|vanish|make|give|bring|restore|beat|fix|succeed|reduce|lower|sleep|lose)\b",
+        r"\b(?:will|shall)\s(?:definitely|certainly|surely|always|undoubtedly|absolutely|instantly|immediately|permanently|completely|totally|inevitably)\s(?:work|help|cure|heal|stop|end|ease|relieve|clear|restore|fix|calm|improve|feel|banish|sleep|recover|beat|eliminate|reduce|lower|get\srid|vanish|disappear|melt|prevent|protect|lose|be\s(?:cured|gone|free|healthy|pain-free))\b(?:\s(?:your|the|all|any)?\s?[\w-]+)?",
+        r"\b(?:you\scan\s(?:be\s(?:sure|certain|confident)|rest\sassured)(?=\s(?:that\s)?(?:it|this|the\s\w+|your\s\w+)\s(?:will|works|is\ssafe))|rest\sassured|we\s(?:promise|guarantee)|trust\sus|mark\smy\swords|you\shave\s(?:my|our)\sword|take\smy\sword)\b(?!\s(?:you\sget|confidential))",
+        rf"\b(?:work|act|take\seffect|kick\sin|help|heal|relieve)s\s(?P<at>{_SOON}|from\sthe\s(?:very\s)?first\s(?:dose|day|use|minute|session|application|drop|bite|sip|night))(?=\W|$)",
+        rf"\b(?:pain|symptom|itch|stress|wrinkle|allergy|snore|migraine|acne|drug|medicine|worry)-free\s(?:{_EVER}|{_SOON})(?=\W|$)",
+        r"\b(?:after|in|with|takes)\s(?:just|only|a\smere)\s(?:one|a\ssingle)\s(?:dose|session|treatment|use|night|application|cup|spoonful|drop|bite|sip|tablet|capsule|glass)\b(?=[^.;]{0,60}\b(?:gone|disappear\w*|vanish\w*|cured?|healed?|clear\w*|free|stops?|ends?|melts?|fades?|feel|silent|restored?)\b)",
+        r"\b(?:turns?\sback\s(?:the\s)?(?:clock|time)|undo(?:es)?\s(?:years|decades|a\slifetime)\sof\s\w+|wipes?\s(?:years|decades)\soff|takes?\s(?:ten\s|\d+\s)?years\soff\syour\s(?:face|age|looks|skin)|as\sgood\sas\snew|stops?\s(?:the\s)?ag(?:e)?ing|halts?\s(?:the\s)?ag(?:e)?ing|reverses?\s(?:the\s)?(?:ag(?:e)?ing|signs\sof\sage(?:ing)?|grey(?:ing)?))\b",
+        r"\b(?:returns?|brings?|puts?|gets?)\s(?:the\s|your\s|every\s)?(?:[\w'-]+\s){1,3}?(?:back\sto\s(?:normal|life|its\sbest|full\s\w+)|to\sperfect\s\w+)\b(?=[^.]{0,30}(?:\bin\b|\bwithin\b|!|\bfor\sgood\b|\bovernight\b))",
+        r"\b(?:sleep|wake|you'll|you\swill|be)\s(?:like\sa\sbaby|as\sif\sreborn|a\snew\s(?:person|man|woman))\b|\byou\swill\s(?:be|feel|wake\sup|sleep|look|walk|breathe)\s(?:like\snew|pain-free|cured|(?:ten|\d+)\syears\syounger|better\sthan\sever|reborn|perfectly)\b",
+        r"\b(?:there\sis|there's|leaves?|with)\s(?P<at>(?:absolutely\s)?no\s(?:chance|way|possibility)\s(?:of|that|for)\s(?:[\w'-]+\s){0,4}?(?:<claim_condition>|return\w*|coming\sback))\b",
+        r"\b(?:the\sone\s(?:thing|remedy|food|exercise|treatment|cure|habit)\sthat\s(?:really\s|actually\s|always\s)?(?:works|helps|cures)|nothing\s(?:works\sbetter|beats|comes\sclose|else\sworks)|the\sonly\sthing\sthat\s(?:works|helps|really\sworks)|the\s(?:ultimate|definitive|final|complete|perfect|one\strue)\s(?:cure|solution|answer|remedy|fix)\s(?:to|for|against))\b",
+        r"\b(?:success|cure|recovery)\srate\s(?:of|is|was)\s(?:100|one\shundred)\b|\b100\s?(?:%|percent|per\scent)\s(?:success|guaranteed|cure|relief|natural\scure)\b|\b(?:zero|no)\s(?:chance\sof\s)?(?:failures|relapse|recurrence)\b",
+        r"\b(?:cured|healed|fixed|solved|gone|restored)\s(?:in|within)\s(?:just\s|only\s|under\s|less\sthan\s|a\smatter\sof\s)?(?:\d+|one|two|three|four|five|six|seven|ten|a|a\sfew|mere)?\s?(?:seconds|minutes|hours|days?|nights?|weeks?)\b|\b(?:cured|healed|gone|fixed|solved)\s(?:overnight|instantly|for\s(?:good|ever|life)|forever|permanently)\b",
+        r"\b(?:whatever|regardless\sof|no\smatter)\s(?:the|your|how|what)\b[^.;]{2,60}?(?P<at>\b(?:will|is|are|it)\s(?:always\s)?(?:works?|helps?|cures?|cured|the\sanswer|the\ssolution|disappear|heals?|fixes|beats?|recover)\b)",
         r"\bis\sall\s(?:it\stakes|(?:that\s)?you(?:'ll)?\s(?:will\s)?(?:ever\s)?need)\b(?:\sto\b)?|\b(?:has|have|stands?)\sno\schance\b|\b(?:does\snot|doesn't|won't)\sstand\sa\schance\b",
         rf"\b(?P<at>forget\s(?:all\s)?(?:about\s)?{_THING}{_EVER})\b",
         rf"\bguarantee(?:s|d|ing)?\s(?:(?:you|your|us|a|an|the|their|more|that|instant|almost|virtually|to|its)\s)*(?:[\w-]+\s){0,3}?(?:<claim_outcome>|<claim_condition>|<claim_body>)\b",
@@ -42,7 +60,7 @@ CLAIMS = Claims(
         rf"\b(?P<at>(?:permanently|forever)\s{_REMOVE}(?:\s(?:the\s|your\s)?[\w-]+)?)",
         rf"\b(?:be|live|stay|remain|feel|and)\s(?:\w+ly\s)?free\s(?:of|from)\s{_THING}(?:{_EVER})\b|\bgoodbye\sto\s{_THING}(?:{_EVER}|(?:<claim_condition>))\b|\bgone\s{_EVER}\b|\bstay(?:s)?\s(?:healthy|young|fit|well|strong)\s{_EVER}\b",
         r"\b(?:instant|immediate|lasting|everlasting|lifelong|total|permanent(?=(?:,\s|\s)(?:relief|cure|fix|and|pain)))(?:,?\s(?:and\s)?(?:instant|permanent|lasting|total|complete))?\s(?:relief|cure|fix|pain\srelief)\b(?=\s(?:from|for|of)\b|[.!,]|\sis\b)",
-        r"\ba\spermanent\s(?:cure|fix|answer|solution)\sfor\b|\ba\s(?:guaranteed|sure|certain)\s(?:way|cure|remedy|fix)\b",
+        r"\ba\spermanent\s(?:cure|fix|answer|solution)\sfor\b|\ba\s(?:guaranteed|sure)\s(?:way|cure|remedy|fix)\b",
         r"^\W*no\smore\s(?:[\w-]+\s){0,2}?<claim_condition>(?=\s?[.!,]|\swith\b|$)|\b(?:puts?|putting)\san\send\sto\s(?:[\w'-]+\s){0,3}?<claim_condition>\b|\bthe\s(?:answer|solution)\sto\sall\s(?:your|of\syour)\b",
         rf"\b(?P<at>(?:get\srid\sof|banish|cure|erase|melt\s(?:away|off)|beat|reverse|eliminate)\s{_THING}{_SOON})(?=\W|$)",
         rf"\b(?P<at>(?:lose|drop|shed|burn)\s(?:up\sto\s)?\d+\s?(?:pounds|lbs?|kg|kilos|inches|stone)\s{_SOON})(?=\W|$)",
@@ -59,6 +77,10 @@ CLAIMS = Claims(
         rf"\b(?P<at>instantly\s{_REMOVE})(?:\s(?:the\s)?<claim_condition>)?",
         r"\b(?:back\sto|restor(?:es?|ed|ing)\s(?:[\w'-]+\s){0,4}(?:to\s)?)(?:full|perfect|complete|youthful)\s(?:health|strength|function|vigou?r|hearing|vision|mobility|power)\b",
         r"\bbrings?\s(?:[\w-]+\s)?results?\s(?:[\w-]+\s){0,3}(?:never\ssooner|every\stime|without\sfail)\b",
+    ),
+    plain=(
+        r"\b(?:promises?|assures?|delivers?|secures?|brings?|provides?|offers?|gives?|means?|spells?)\s(?:you\s|your\s\w+\s|everyone\s|a\slife\sof\s)?(?:(?:a|an|the|your|with)\s)?(?P<at>(?:lasting|permanent|total|full|complete|lifelong|life-long|long-term|instant|immediate|perfect|certain|guaranteed|everlasting|eternal|flawless|unfailing|overnight)\s(?:[\w-]+\s){0,2}?(?:<claim_outcome>|freedom|cure|fix|youth|protection))\b",
+        rf"\bmak(?:e|es|ing)\s(?:[\w'-]+\s){{1,5}}?(?:disappear|vanish|go\saway|melt\saway|a\sthing\sof\sthe\spast|history)\b",
     ),
 )
 
