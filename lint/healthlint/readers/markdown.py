@@ -39,7 +39,11 @@ _OPTIONS = (
 )
 FILLER = "\x01"
 OBJECT = "\ufffc"  # stands in prose for what is not words: inline code
-SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{(?!\{)[^{}\n]*\}\}|^[ \t]*:::.*?$", re.M | re.S)
+SHORTCODE = re.compile(
+    r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{(?!\{)[^{}\n]*\}\}|^[ \t]*:::.*?$"
+    r"|\{:[^{}\n]*\}|\{[.#][\w-][^{}\n]*\}|(?<=[)\]>*])\{[^{}\n]*=[^{}\n]*\}",  # attribute lists
+    re.M | re.S,
+)
 MDX = re.compile(r"^(?:import|export)\b(?=[^\n]*(?:['\"{(]|default\b))[^\n]*$|\{(?:[^{}]|\{[^{}]*\})*\}", re.M)
 COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 MDX_COMMENT = re.compile(r"\{/\*(.*?)\*/\}", re.S)

@@ -1,0 +1,301 @@
+"""``repetition``: the same line, paragraph, sentence, heading or phrase again in one article.
+
+The later place is reported and related to the first. One file a unit would hide how they share their exceptions: what
+stands in a paragraph that is repeated as a whole is not reported sentence by sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from healthlint.annotations import Sentence, Word, sentences, word_count
+from healthlint.diagnostic import Applicability, Edit, Finding, Fix, Related
+from healthlint.document import Block, BlockKind, Document, fold
+from healthlint.kinds import Check
+from healthlint.kinds.common import read_spec
+from healthlint.patterns import compile_pattern
+from healthlint.rule import Rule
+from healthlint.similarity import STOPWORDS, common_run, content, overlap, stem, tokens
+from healthlint.span import Span
+
+SHINGLE = 6
+QUESTIONS = 4
+AUXILIARIES = frozenset({"is", "are", "was", "were", "can", "may", "might", "should", "must", "will", "has", "have", "do", "does"})
+
+
+class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """What is compared, and how much alike is too much.
+
+    ``min_words`` of a unit; ``run`` of equal words and ``content`` stems in it; ``similarity`` of content stems from 0
+    to 1; ``coverage`` of the shorter sentence by a run; for phrases ``times`` and ``per_1000`` words. Sections whose
+    heading matches ``summaries`` repeat on purpose.
+    """
+
+    unit: Literal["line", "paragraph", "sentence", "heading", "phrase"]
+    min_words: int = 1
+    run: int = 8
+    content: int = 4
+    similarity: float = 0.75
+    times: int = 4
+    per_1000: float = 2.0
+    coverage: float = 0.45
+    summaries: str = ""
+
+
+def build(rule: Rule) -> Check:
+    """A check of the rule's unit over the whole article."""
+    spec = read_spec(rule, Spec, rule.file.repetition)
+    units: dict[str, Callable[[Document, Rule, Spec], Iterator[Finding]]] = {
+        "line": _lines,
+        "paragraph": _paragraphs,
+        "sentence": _sentences,
+        "heading": _headings,
+        "phrase": _phrases,
+    }
+    search = units[spec.unit]
+
+    def run(document: Document) -> Iterator[Finding]:
+        if spec.unit == "line" or not repeats_by_design(document):
+            yield from search(document, rule, spec)
+
+    return Check(rule, run)
+
+
+def exempt(document: Document, spec: Spec) -> set[int]:
+    """Blocks under headings such as “Key points”, which say again what stands elsewhere."""
+    if not spec.summaries:
+        return set()
+    pattern = compile_pattern(spec.summaries)
+    return {
+        block.index
+        for section in document.sections
+        if any(pattern.search(title) for title in section.path)
+        for block in section.blocks
+    }
+
+
+def repeats_by_design(document: Document) -> bool:
+    """Whether the page is a collection of questions, each naming the topic again: its answers overlap on purpose."""
+    topic = set(content(tokens(fold(document.title_text))))
+    headings = [section.heading.folded for section in document.sections if section.heading]
+    questions = [text for text in headings if text.rstrip().endswith("?") and topic <= set(content(tokens(text)))]
+    return bool(topic) and len(questions) >= QUESTIONS
+
+
+def _again(later: Span, first: Span, document: Document, fixes: tuple[Fix, ...] = ()) -> Finding:
+    line = document.lines.position(first.start).line
+    values = {"match": later.of(document.source), "first": first.of(document.source), "line": str(line)}
+    return Finding(later, values, fixes, (Related(first, "first here"),))
+
+
+# ---- lines
+
+
+def _lines(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
+    previous: tuple[Block, int, int] | None = None
+    for block in document.prose():
+        if not rule.covers(block):
+            previous = None
+            continue
+        for start, end in block.lines():
+            text = block.text[start:end].strip()
+            if previous and text and text == previous[0].text[previous[1] : previous[2]].strip():
+                words = text.split()
+                if len(words) >= spec.min_words and any(char.isalpha() for char in text):
+                    yield _again_line(document, previous, (block, start, end))
+            previous = (block, start, end) if text else None
+
+
+def _again_line(document: Document, first: tuple[Block, int, int], later: tuple[Block, int, int]) -> Finding:
+    one, other = (block.locate(start, end) for block, start, end in (first, later))
+    fixes: tuple[Fix, ...] = ()
+    if one.exact and other.exact:
+        cut = Span(one.span.end, other.span.end)
+        if not cut.of(document.source)[: other.span.start - one.span.end].strip():
+            fixes = (Fix("Remove the second line", (Edit(cut, ""),), Applicability.SAFE),)
+    return _again(other.span, one.span, document, fixes)
+
+
+# ---- paragraphs
+
+
+def _paragraphs(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
+    left_out = exempt(document, spec)
+    for later, first in repeated_paragraphs(document, spec.min_words, spec.similarity):
+        if rule.covers(later) and rule.covers(first) and not {later.index, first.index} & left_out:
+            yield _again(later.span(), first.span(), document)
+
+
+def repeated_paragraphs(document: Document, min_words: int, similarity: float) -> list[tuple[Block, Block]]:
+    """Paragraphs of which most runs of six words stand in an earlier one."""
+    key = f"repeated {min_words} {similarity}"
+    found: list[tuple[Block, Block]] | None = document.memo.get(key)
+    if found is None:
+        found = []
+        seen: dict[tuple[str, ...], Block] = {}
+        for block in document.prose():
+            if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or block.reference:
+                continue
+            words = tokens(block.folded)
+            if len(words) < min_words:
+                continue
+            shingles = {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+            owners = [seen[shingle].index for shingle in shingles if shingle in seen]
+            if owners:
+                owner = max(set(owners), key=lambda index: (owners.count(index), -index))
+                if owners.count(owner) >= similarity * len(shingles):
+                    found.append((block, document.blocks[owner]))
+                    continue
+            for shingle in shingles:
+                seen.setdefault(shingle, block)
+        document.memo[key] = found
+    return found
+
+
+# ---- sentences
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    sentence: Sentence
+    words: list[Word]
+    texts: list[str]
+    content: set[str]
+
+
+def _sentences(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
+    repeated = {later.index for later, _ in repeated_paragraphs(document, 12, 0.6)} | exempt(document, spec)
+    topic = set(content(tokens(fold(document.title_text))))
+    index: dict[tuple[str, ...], list[_Row]] = defaultdict(list)
+    size = min(5, spec.run)
+    for sentence in sentences(document):
+        block = sentence.block
+        if not rule.covers(block) or block.index in repeated or len(sentence.words) < spec.min_words:
+            continue
+        if _points_elsewhere(sentence) or sentence.text.endswith(":"):
+            continue
+        texts = [word.text for word in sentence.words]
+        row = _Row(sentence, sentence.words, texts, set(content(texts)))
+        grams = [tuple(texts[i : i + size]) for i in range(len(texts) - size + 1)]
+        earlier = {id(other): other for gram in grams for other in index.get(gram, ())}
+        finding = _alike(row, list(earlier.values()), topic, spec, document)
+        if finding:
+            yield finding
+            continue
+        for gram in grams:
+            if len(index[gram]) < 4:
+                index[gram].append(row)
+
+
+def _points_elsewhere(sentence: Sentence) -> bool:
+    """Whether a sentence holds a link: such a pointer may stand in every section."""
+    return any(link.start < sentence.end and sentence.start < link.end for link in sentence.block.links())
+
+
+def _alike(row: _Row, earlier: list[_Row], topic: set[str], spec: Spec, document: Document) -> Finding | None:
+    """The earlier sentence that this one repeats: in a long run of words, or in nearly all it says."""
+    for other in earlier:
+        if other.sentence.block is row.sentence.block:
+            continue
+        start, first_start, length = common_run(row.texts, other.texts)
+        run = row.texts[start : start + length]
+        carried = set(content(run))
+        own = carried - topic
+        whole = overlap(row.content, other.content)
+        shared = len((row.content & other.content) - topic)
+        covered = length >= spec.coverage * min(len(row.texts), len(other.texts))
+        says = len(own) > 1 or (own and AUXILIARIES.intersection(run))
+        long = covered and length >= spec.run and len(carried) >= spec.content and says
+        opening = covered and start == 0 == first_start and length >= spec.run - 2 and len(own) >= spec.content - 1
+        if long or opening or (whole >= spec.similarity and shared >= spec.content and length >= 5):
+            place = (0, len(row.sentence.text))
+            if not whole >= spec.similarity:
+                place = (row.words[start].start, row.words[start + length - 1].end)
+            return _again(row.sentence.span(*place), other.sentence.span(), document)
+    return None
+
+
+# ---- headings
+
+
+def _headings(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
+    title = document.title
+    topic = set(content(tokens(fold(document.title_text))))
+    seen: list[tuple[Block, set[str], set[str], tuple[str, ...]]] = []
+    for section in document.sections:
+        heading = section.heading
+        if heading is None or not rule.covers(heading):
+            continue
+        words = tokens(heading.folded)
+        if len(words) < spec.min_words:
+            continue
+        stems = _heading_stems(words)
+        own = stems - topic
+        parents = section.path[:-1]
+        for other, other_stems, other_own, other_parents in seen:
+            same = overlap(stems, other_stems) >= spec.similarity and len(stems) > 1
+            narrow = other is not title and len(own) > 1 and own == other_own
+            if (same or narrow) and not (heading.text == other.text and parents != other_parents):
+                yield _again(heading.span(), other.span(), document)
+                break
+        seen.append((heading, stems, own, parents))
+
+
+def _heading_stems(words: list[str]) -> set[str]:
+    """Content stems, with the question word that a heading opens with; “how much” is not “how to”."""
+    stems = set(content(words))
+    if words and words[0] in {"how", "why", "when", "where", "who", "what", "which"}:
+        stems.add(f"{words[0]} {words[1]}" if words[0] == "how" and len(words) > 1 else words[0])
+    return stems
+
+
+# ---- phrases
+
+
+def _phrases(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
+    named = _named(document)
+    left_out = exempt(document, spec)
+    places: dict[tuple[str, ...], list[tuple[Sentence, int, int]]] = defaultdict(list)
+    for sentence in sentences(document):
+        if not rule.covers(sentence.block) or sentence.block.index in left_out or _points_elsewhere(sentence):
+            continue
+        words = sentence.words
+        stems = [word.text if word.text in STOPWORDS else stem(word.text) for word in words]
+        carries = [word.text not in STOPWORDS and not word.text[0].isdigit() for word in words]
+        for size in (3, 4, 5):
+            for i in range(len(words) - size + 1):
+                names = any(sentence.text[word.start].isupper() for word in words[max(1, i) : i + size])
+                if carries[i] and carries[i + size - 1] and not names and not all(carries[i : i + size]):
+                    key = tuple("the" if s in ("your", "their", "his", "her") else s for s in stems[i : i + size])
+                    places[key].append((sentence, words[i].start, words[i + size - 1].end))
+    limit = max(spec.times, spec.per_1000 * word_count(document) / 1000)
+    often = [(key, rows) for key, rows in places.items() if len(rows) >= limit and not _is_topic(key, named)]
+    taken: set[tuple[int, int]] = set()
+    for _, rows in sorted(often, key=lambda item: (-len(item[1]), -len(item[0]), item[0])):
+        spans = [sentence.span(start, end) for sentence, start, end in rows]
+        if any((span.start, span.end) in taken or _inside(span, taken) for span in spans):
+            continue
+        taken.update((span.start, span.end) for span in spans)
+        third = spans[2]
+        related = tuple(Related(span, "also here") for span in spans if span is not third)
+        yield Finding(third, {"match": third.of(document.source), "count": str(len(spans))}, related=related)
+
+
+def _named(document: Document) -> list[set[str]]:
+    """Stems of the title and of each heading: what they name may be said again and again."""
+    texts = [document.title_text, *(s.heading.text for s in document.sections if s.heading)]
+    return [set(content(tokens(fold(text)))) for text in texts]
+
+
+def _is_topic(key: tuple[str, ...], named: list[set[str]]) -> bool:
+    carrying = {part for part in key if part not in STOPWORDS}
+    return any(carrying <= names for names in named)
+
+
+def _inside(span: Span, taken: set[tuple[int, int]]) -> bool:
+    return any(low < span.end and span.start < high for low, high in taken)

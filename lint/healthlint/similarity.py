@@ -1,0 +1,65 @@
+"""What two stretches of prose share: content stems, runs of equal words. No model, no embedding.
+
+In an article about one topic embeddings call every second pair alike; shared runs of words and overlaps of content
+stems do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+STOPWORDS = frozenset(
+    """a about above across after again against all almost along also although always am an and another any anyone
+    anything are around as at be because been before being below between both but by can cannot could did do does doing
+    done down during each either else especially even ever every few for from further get gets getting had has have having
+    he her here hers herself him himself his how however i if in including into is it its itself just least less let like likely
+    made make makes many may maybe me might more most much must my myself near need needs never no nor not now of off
+    often on once one only onto or other others our out over own per particularly perhaps quite rather really same shall she should
+    since so some someone something soon still such than that the their theirs them themselves then there these they
+    thing things this those though through thus till to too toward towards under unless until up upon us use used using
+    usually very was way ways we well were what when where whether which while who whom whose why will with within
+    without would yes yet you your yours yourself""".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def tokens(text: str) -> list[str]:
+    """The words of folded text."""
+    return _WORD.findall(text)
+
+
+def stem(word: str) -> str:
+    """A crude stem: possessive and plural off, the first six letters."""
+    word = word.partition("'")[0].partition("’")[0]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    if len(word) > 6 and word.endswith("ing"):
+        word = word[:-3]
+    return word[:6]
+
+
+def content(words: Sequence[str]) -> list[str]:
+    """Stems of the words that carry content."""
+    return [stem(word) for word in words if word not in STOPWORDS]
+
+
+def overlap(one: set[str], other: set[str]) -> float:
+    """Jaccard similarity; 0 for two empty sets."""
+    union = len(one | other)
+    return len(one & other) / union if union else 0.0
+
+
+def common_run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int, int]:
+    """The longest run of equal words: its start in each, and its length."""
+    best = (0, 0, 0)
+    previous = [0] * (len(other) + 1)
+    for i, word in enumerate(one):
+        row = [0] * (len(other) + 1)
+        for j, candidate in enumerate(other):
+            if word == candidate:
+                row[j + 1] = previous[j] + 1
+                if row[j + 1] > best[2]:
+                    best = (i - row[j + 1] + 1, j - row[j + 1] + 1, row[j + 1])
+        previous = row
+    return best
