@@ -43,7 +43,7 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     similarity: float = 0.75
     times: int = 4
     per_1000: float = 2.0
-    coverage: float = 0.45
+    coverage: float = 0.4
     summaries: str = ""
 
 
