@@ -86,12 +86,13 @@ class ListPlace:
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:
-    """Where a cell stands: which table, row and column from 0; row 0 is the header if there is one."""
+    """Where a cell stands: which table, row and column from 0, how many columns wide."""
 
     table_id: int
     row: int
     column: int
     header: bool
+    width: int = 1
 
 
 @dataclass(eq=False)

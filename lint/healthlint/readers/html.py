@@ -165,10 +165,11 @@ class _Reader(HTMLParser):
             table.column += 1
         width = int(values["colspan"]) if values.get("colspan", "").isdigit() else 1
         height = int(values["rowspan"]) if values.get("rowspan", "").isdigit() else 1
-        place = CellPlace(table.number, max(0, table.row), table.column, tag == "th")
-        for column in range(table.column, table.column + max(1, min(width, 100))):
+        width = max(1, min(width, 100))
+        place = CellPlace(table.number, max(0, table.row), table.column, tag == "th", width)
+        for column in range(table.column, table.column + width):
             table.spans[column] = table.row + height - 1 if height > 1 else 0
-        table.column += max(1, min(width, 100))
+        table.column += width
         self.block = self.builder(BlockKind.TABLE_CELL, start)
         self.block.cell_place = place
 

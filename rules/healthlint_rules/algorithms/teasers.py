@@ -1,0 +1,126 @@
+"""Teasers: lines that advertise another post and were pasted into the article with it.
+
+Method: a line, or the rest of a line from a sentence on, that opens with a label of page navigation and goes on like a title:
+capitals on its longer words, a question mark, a number or a colon inside, no full stop at its end. Real cross-references go on in
+lower case, name a chapter or a section, or end like a sentence. Own judgement, after the related-post boxes of common blog themes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from healthlint.annotations import sentences_of
+from healthlint.document import Block, BlockKind, Document
+from healthlint.pack import class_words
+
+DECORATION = re.compile(r"[\s>»›→➡➜👉📖🔗✅⭐•*|–—\-\[(“\"'#:]*")
+JOIN = re.compile(r"\s*[:–—|>»→\-]+\s*|[\s\u00a0]+")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_SMALL = frozenset({"with", "from", "that", "this", "your", "when", "what", "into", "than", "have", "over", "after", "before", "about", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A range of a block's prose and the label that it opens with, folded."""
+
+    block: Block
+    start: int
+    end: int
+    label: str
+
+
+def find(document: Document, lexicons: Mapping[str, Any]) -> Iterator[Teaser]:
+    """All teasers of the document, in order."""
+    strong = _labels(tuple(class_words(lexicons["teaser_opening"])))
+    weak = _labels(tuple(class_words(lexicons["teaser_weak_opening"])))
+    boxes = frozenset(lexicons["teaser_heading"])
+    stops = frozenset(lexicons["teaser_not_title"])
+    for block in document.prose():
+        if block.reference or block.quoted or block.kind in (BlockKind.TABLE_CELL, BlockKind.FOOTNOTE):
+            continue
+        if (found := _box(document, block, boxes)) is not None:
+            yield found
+            continue
+        taken = -1
+        for start, end in _places(document, block):
+            if start < taken:
+                continue
+            found = _teaser(block, start, end, strong, stops, sure=True) or _teaser(block, start, end, weak, stops, sure=False)
+            if found:
+                taken = found.end
+                yield found
+
+
+@cache
+def _labels(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(re.escape(word) for word in words) + r")(?![\w'])")
+
+
+def _places(document: Document, block: Block) -> Iterator[tuple[int, int]]:
+    """Starts of lines and of sentences, each with the end of its line."""
+    lines = list(block.lines())
+    starts = {start for start, _ in lines} | {sentence.start for sentence in sentences_of(document, block)}
+    for start in sorted(starts):
+        end = next((high for low, high in lines if low <= start < max(high, low + 1)), len(block.text))
+        yield start, end
+
+
+def _box(document: Document, block: Block, labels: frozenset[str]) -> Teaser | None:
+    """The heading of a box of related posts, or such a label alone on its line."""
+    text = block.folded.strip(" :*")
+    if text not in labels or len(block.breaks) > 0:
+        return None
+    following = document.blocks[block.index + 1] if block.index + 1 < len(document.blocks) else None
+    points = following is not None and (any(following.links()) or following.kind is BlockKind.LIST_ITEM)
+    return Teaser(block, 0, len(block.text), text) if block.kind is BlockKind.HEADING or points else None
+
+
+def _teaser(
+    block: Block, start: int, end: int, labels: re.Pattern[str], stops: frozenset[str], *, sure: bool
+) -> Teaser | None:
+    opening = DECORATION.match(block.text, start, end)
+    begin = opening.end() if opening else start
+    label = labels.match(block.folded, begin, end)
+    if not label or not block.text[begin].isupper():
+        return None
+    join = JOIN.match(block.text, label.end(), end)
+    if not join:
+        return None
+    rest = block.text[join.end() : end].strip(" *_)]”\"'»→>")
+    if not _is_title(rest, join.group(), stops, sure=sure, label=label.group()):
+        return None
+    return Teaser(block, begin, end, label.group())
+
+
+def _is_title(rest: str, join: str, stops: frozenset[str], *, sure: bool, label: str) -> bool:
+    words = _WORD.findall(rest)
+    if len(words) < 3 or len(words) > 25 or (rest.endswith(".") and not rest.endswith("...")):
+        return False
+    if words[0] in stops or (words[0].lower() in stops and words[1][0].islower()) or _names_a_place(words):
+        return False
+    capitals = _capitals(words)
+    parted = bool(join.strip()) or len(join) > 1 or "\u00a0" in join
+    signs = "?" in rest or ": " in rest or any(word[0].isdigit() for word in words[:4])
+    if sure:
+        if label in ("see also", "also see") and not signs and (join.strip() or len(join) == 1):
+            return capitals >= 0.9 and len(words) >= 5 and "," not in rest
+        return capitals >= 0.75 or (signs and capitals >= 0.6) or (parted and signs and words[0][0].isupper())
+    return capitals >= 0.8 and bool(join.strip()) and len(words) >= 4 and ("?" in rest or words[0][0].isdigit())
+
+
+def _names_a_place(words: Sequence[str]) -> bool:
+    """Chapter 3, Section B: a place in the same book."""
+    named = words[0].lower() in {"chapter", "section", "table", "figure", "fig", "box", "page", "appendix", "part"}
+    return named and (words[1][0].isdigit() or len(words[1]) == 1)
+
+
+def _capitals(words: Sequence[str]) -> float:
+    """The share of longer words, after the first, that have a capital."""
+    longer = [word for word in words[1:] if (len(word) > 3 and word.lower() not in _SMALL) or word[0].isdigit()]
+    if not longer:
+        return 0.0
+    return sum(not word[0].islower() for word in longer) / len(longer)
