@@ -1,0 +1,177 @@
+"""Tables that lost their columns: rows whose cells are fused, parted by blanks or tabs, or merely set side by side.
+
+Method: a join is a lower-case letter, a digit or a closing mark directly followed by a capital inside one token. Two or more
+consecutive lines with joins are a table; so are lines that tabs or runs of blanks cut into equally many parts, and three or more short
+lines without punctuation below a line of title words. Camel-case names (MedlinePlus, mRNA, McArdle) make no join. Columns are the
+commonest number of cells. A proposal is sure only where every row has the header's number of joins. Own method.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from healthlint.document import Block, BlockKind, Document
+
+JOIN = re.compile(r"(?<=[a-zé0-9)%\]\"”’])(?=[A-Z](?:[a-z’']|\s[a-z]|[A-Z]{1,4}\b|-[a-z]))")
+_CAMEL = re.compile(
+    r"\b(?:Mc|Mac|Fitz|De|Di|La|Le|Van|Von|O['’])[A-Z]\w*|\b[a-z]{1,2}[A-Z]\w*|\b(?:Medline|Pub|You|Web|Health|Face|Linked|Whats|My|Pay|Java|"
+    r"Git|Care|Med|Bio|Clinical|Type|Insta|Tik|Open|Data|Power|Star|Smart|Fit|Go|Home|Doc|Glaxo|Astra|Novo|Micro|Tri|Wiki|Blue|Mono|"
+    r"Vet|Per|Tele|Quick|Drug|Snap|Path|Gen|Hem|Dr|Play|Word|Share)"
+    r"(?:Plus|Med|Tube|MD|Care|Book|In|App|Chart|Pal|Script|Hub|Line|gram|Tok|AI|Smith|Zeneca|Nordisk|Soft|Point|Bit|Fund|Trials|Time|First|Web|"
+    r"Bank|DB|Cross|Rights|Press|Caid|Nordic|Info|Kline|Pedia|Chat|Health|Store|Trust|Drive)\w*\b|\b\w*\d\w*[a-z][A-Z]\w*"
+)
+MAX_LINE = 220
+_SPLIT = re.compile(r"\t+|[ \u00a0]{2,}")
+_END = re.compile(r"[.!?:;,…]$")
+_TITLE = re.compile(r"^[A-Z0-9(“\"%<>≥≤+–-]")
+_SMALL = frozenset("a an and as at by for from in into of on or per the to vs with without".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of prose: ``block.text[start:end]``."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.start : self.end].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Flattened:
+    """Lines that were rows, their cells as proposed, and whether every boundary is certain."""
+
+    lines: tuple[Line, ...]
+    rows: tuple[tuple[str, ...], ...]
+    certain: bool
+
+    @property
+    def columns(self) -> int:
+        return max(map(len, self.rows), default=0)
+
+    def markdown(self) -> str:
+        """The proposal as a Markdown table."""
+        rows = [[*row, *[""] * (self.columns - len(row))] for row in self.rows]
+        lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+        return "\n".join([lines[0], "|" + " --- |" * self.columns, *lines[1:]])
+
+
+def find(document: Document) -> Iterator[Flattened]:
+    """All flattened tables of the document, in order."""
+    for run in _runs(document):
+        found = _fused(run)
+        if found:
+            yield from found
+        elif (table := _parted(run) or _side_by_side(run)) is not None:
+            yield table
+
+
+def _runs(document: Document) -> Iterator[list[Line]]:
+    """Stretches of lines that could be rows: lines of one paragraph, or one-line paragraphs in a row."""
+    run: list[Line] = []
+    single = False
+    for block in document.prose():
+        usable = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not (block.reference or block.quoted)
+        lines = [Line(block, start, end) for start, end in block.lines()] if usable else []
+        alone = len(lines) == 1
+        if run and not (alone and single):
+            yield run
+            run = []
+        run.extend(line for line in lines if line.text)
+        single = alone
+    if run:
+        yield run
+
+
+def joins(text: str) -> list[int]:
+    """Offsets at which two cells of a row run together."""
+    if not JOIN.search(text):
+        return []
+    names = [match.span() for match in _CAMEL.finditer(text)]
+    found = []
+    for match in JOIN.finditer(text):
+        at = match.start()
+        if any(low < at < high for low, high in names) or "://" in text[max(0, at - 30) : at]:
+            continue
+        found.append(at)
+    return found
+
+
+def _fused(run: Sequence[Line]) -> list[Flattened]:
+    tables = []
+    rows: list[tuple[Line, list[int]]] = []
+    for line in [*run, None]:
+        cuts = joins(line.text) if line and len(line.text) <= MAX_LINE else []
+        if line and cuts and not line.text.endswith((".", ":")) or (line and cuts and len(cuts) > 1):
+            rows.append((line, cuts))
+            continue
+        if len(rows) >= 2 and len({row[0].text for row in rows}) > 1:
+            tables.append(_from_joins(rows))
+        rows = []
+    return tables
+
+
+def _from_joins(rows: Sequence[tuple[Line, list[int]]]) -> Flattened:
+    counts = Counter(len(cuts) for _, cuts in rows)
+    header = len(rows[0][1])
+    best = max(counts.values())
+    columns = header if counts[header] == best else max(count for count in counts if counts[count] == best)
+    cells = []
+    for line, cuts in rows:
+        bounds = [0, *cuts[:columns], len(line.text)]
+        cells.append(tuple(line.text[low:high].strip() for low, high in zip(bounds, bounds[1:], strict=False)))
+    certain = all(len(cuts) == header for _, cuts in rows)
+    return Flattened(tuple(line for line, _ in rows), tuple(cells), certain)
+
+
+def _parted(run: Sequence[Line]) -> Flattened | None:
+    """Rows whose cells are parted by tabs or runs of blanks."""
+    if len(run) < 2:
+        return None
+    cells = [tuple(part.strip() for part in _SPLIT.split(line.text)) for line in run]
+    counts = Counter(map(len, cells))
+    columns, often = counts.most_common(1)[0]
+    wide = [row for row in cells if len(row) > 1]
+    if columns < 2 or often < 2 or len(wide) < 0.8 * len(cells) or any(len(line.text) > MAX_LINE for line in run):
+        return None
+    if any(_END.search(cell) and cell.endswith(".") and len(cell.split()) > 8 for row in cells for cell in row):
+        return None
+    return Flattened(tuple(run), tuple(cells), len(counts) == 1)
+
+
+def _side_by_side(run: Sequence[Line]) -> Flattened | None:
+    """Short lines without punctuation below a line of title words, each with capitals inside: columns lost to single blanks."""
+    texts = [line.text for line in run]
+    if len(texts) < 3 or any(_END.search(text) or len(text) > 90 for text in texts):
+        return None
+    if len({line.block.index for line in run}) > 1 or any(not 2 <= len(text.split()) <= 14 for text in texts):
+        return None
+    header = texts[0].split()
+    if len(header) < 2 or not all(_TITLE.match(word) or word in _SMALL for word in header):
+        return None
+    if sum(_inner_capitals(text) >= 1 for text in texts) < 0.75 * len(texts) or any("@" in text or "://" in text for text in texts):
+        return None
+    cells = [_cut_at_capitals(text) for text in texts]
+    return Flattened(tuple(run), tuple(cells), False)
+
+
+def _inner_capitals(text: str) -> int:
+    """Words after the first that begin a cell by their look: a capital, a figure, a sign."""
+    words = text.split()
+    return sum(bool(re.match(r"[A-Z0-9<>≥≤$£€]", word)) for word in words[1:])
+
+
+def _cut_at_capitals(text: str) -> tuple[str, ...]:
+    words = text.split()
+    cells: list[list[str]] = [[words[0]]]
+    for word in words[1:]:
+        if word[0].isupper() and word.lower() not in _SMALL and cells[-1][-1].lower() not in _SMALL:
+            cells.append([])
+        cells[-1].append(word)
+    return tuple(" ".join(cell) for cell in cells)
