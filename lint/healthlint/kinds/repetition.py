@@ -25,7 +25,9 @@ from healthlint.span import Span
 
 SHINGLE = 6
 QUESTIONS = 4
-AUXILIARIES = frozenset({"is", "are", "was", "were", "can", "may", "might", "should", "must", "will", "has", "have", "do", "does"})
+AUXILIARIES = frozenset(
+    {"is", "are", "was", "were", "can", "may", "might", "should", "must", "will", "has", "have", "do", "does"}
+)
 
 
 class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

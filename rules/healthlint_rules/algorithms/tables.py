@@ -15,7 +15,11 @@ from dataclasses import dataclass
 
 from healthlint.document import Block, BlockKind, Document
 
-JOIN = re.compile(r"(?<=[a-zé0-9)%\]\"”’])(?=[A-Z](?:[a-z’']|\s[a-z]|[A-Z]{1,4}\b|-[a-z]))")
+JOIN = re.compile(r"(?<=[a-zé0-9\]\"”’?])(?=[A-Z](?:[a-z’']|\s[a-z(]|[A-Z]{1,4}\b|-[a-z]))|(?:(?<=[)%…])|(?<=[.]{3}))(?=[A-Z])")
+# in the body below a header with joins, cells may begin with a figure as well
+LOOSE_JOIN = re.compile(
+    r"(?<=[a-zé)\]%?*])(?=[$£€]?[−–-]?[\d¾½¼])|(?<=[\d%)])(?=[$£€A-Z(<>≥≤−])|(?<=[a-z])(?=[A-Z])|(?<=%)(?=\d)"
+)
 _CAMEL = re.compile(
     r"\b(?:Mc|Mac|Fitz|De|Di|La|Le|Van|Von|O['’])[A-Z]\w*|\b[a-z]{1,2}[A-Z]\w*|\b(?:Medline|Pub|You|Web|Health|Face|Linked|Whats|My|Pay|Java|"
     r"Git|Care|Med|Bio|Clinical|Type|Insta|Tik|Open|Data|Power|Star|Smart|Fit|Go|Home|Doc|Glaxo|Astra|Novo|Micro|Tri|Wiki|Blue|Mono|"
@@ -23,8 +27,9 @@ _CAMEL = re.compile(
     r"(?:Plus|Med|Tube|MD|Care|Book|In|App|Chart|Pal|Script|Hub|Line|gram|Tok|AI|Smith|Zeneca|Nordisk|Soft|Point|Bit|Fund|Trials|Time|First|Web|"
     r"Bank|DB|Cross|Rights|Press|Caid|Nordic|Info|Kline|Pedia|Chat|Health|Store|Trust|Drive)\w*\b|\b\w*\d\w*[a-z][A-Z]\w*"
 )
-MAX_LINE = 220
+MAX_LINE = 400
 _SPLIT = re.compile(r"\t+|[ \u00a0]{2,}")
+_WIDE = re.compile(r"[ \u00a0\t]{3,}")
 _END = re.compile(r"[.!?:;,…]$")
 _TITLE = re.compile(r"^[A-Z0-9(“\"%<>≥≤+–-]")
 _SMALL = frozenset("a an and as at by for from in into of on or per the to vs with without".split())  # noqa: SIM905
@@ -80,13 +85,20 @@ def _runs(document: Document) -> Iterator[list[Line]]:
         usable = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not (block.reference or block.quoted)
         lines = [Line(block, start, end) for start, end in block.lines()] if usable else []
         alone = len(lines) == 1
-        if run and not (alone and single):
+        touching = bool(run and lines) and _touch(document, run[-1], lines[0])
+        if run and not touching and not (alone and single):
             yield run
             run = []
         run.extend(line for line in lines if line.text)
         single = alone
     if run:
         yield run
+
+
+def _touch(document: Document, above: Line, below: Line) -> bool:
+    """Whether two lines follow each other without a blank line: a reader may have called the first a heading."""
+    end, start = above.block.span(above.start, above.end).end, below.block.span(below.start, below.end).start
+    return end <= start and len(re.findall(r"\r\n|\r|\n", document.source[end:start])) == 1
 
 
 def joins(text: str) -> list[int]:
@@ -107,14 +119,22 @@ def _fused(run: Sequence[Line]) -> list[Flattened]:
     tables = []
     rows: list[tuple[Line, list[int]]] = []
     for line in [*run, None]:
-        cuts = joins(line.text) if line and len(line.text) <= MAX_LINE else []
-        if line and cuts and not line.text.endswith((".", ":")) or (line and cuts and len(cuts) > 1):
+        cuts = _cuts(line, below=bool(rows)) if line and len(line.text) <= MAX_LINE else []
+        if line and cuts:
             rows.append((line, cuts))
             continue
         if len(rows) >= 2 and len({row[0].text for row in rows}) > 1:
             tables.append(_from_joins(rows))
         rows = []
     return tables
+
+
+def _cuts(line: Line, *, below: bool) -> list[int]:
+    """Where the cells of a row end; a sentence with a single join is no row."""
+    cuts = joins(line.text)
+    if below and len(cuts) < 2:
+        cuts = sorted({*cuts, *(match.start() for match in LOOSE_JOIN.finditer(line.text) if 0 < match.start())})
+    return [] if len(cuts) == 1 and line.text.endswith((".", ":")) and not below else cuts
 
 
 def _from_joins(rows: Sequence[tuple[Line, list[int]]]) -> Flattened:
@@ -126,14 +146,20 @@ def _from_joins(rows: Sequence[tuple[Line, list[int]]]) -> Flattened:
     for line, cuts in rows:
         bounds = [0, *cuts[:columns], len(line.text)]
         cells.append(tuple(line.text[low:high].strip() for low, high in zip(bounds, bounds[1:], strict=False)))
-    certain = all(len(cuts) == header for _, cuts in rows)
+    certain = all(
+        len(cuts) == header and not LOOSE_JOIN.search(cell)
+        for (_, cuts), row in zip(rows, cells, strict=True)
+        for cell in row
+    )
     return Flattened(tuple(line for line, _ in rows), tuple(cells), certain)
 
 
 def _parted(run: Sequence[Line]) -> Flattened | None:
     """Rows whose cells are parted by tabs or runs of blanks."""
-    if len(run) < 2:
-        return None
+    if len(run) == 1:
+        parts = tuple(part.strip() for part in _WIDE.split(run[0].text))
+        marked = sum(part.startswith(("- ", "•", "* ", "·")) or part.endswith((".", ":")) for part in parts)
+        return Flattened((run[0],), (parts,), False) if len(parts) > 4 and marked < 0.34 * len(parts) else None
     cells = [tuple(part.strip() for part in _SPLIT.split(line.text)) for line in run]
     counts = Counter(map(len, cells))
     columns, often = counts.most_common(1)[0]
@@ -155,7 +181,9 @@ def _side_by_side(run: Sequence[Line]) -> Flattened | None:
     header = texts[0].split()
     if len(header) < 2 or not all(_TITLE.match(word) or word in _SMALL for word in header):
         return None
-    if sum(_inner_capitals(text) >= 1 for text in texts) < 0.75 * len(texts) or any("@" in text or "://" in text for text in texts):
+    if sum(_inner_capitals(text) >= 1 for text in texts) < 0.75 * len(texts) or any(
+        "@" in text or "://" in text for text in texts
+    ):
         return None
     cells = [_cut_at_capitals(text) for text in texts]
     return Flattened(tuple(run), tuple(cells), False)

@@ -20,7 +20,25 @@ from healthlint.pack import class_words
 DECORATION = re.compile(r"[\s>»›→➡➜👉📖🔗✅⭐•*|–—\-\[(“\"'#:]*")
 JOIN = re.compile(r"\s*[:–—|>»→\-]+\s*|[\s\u00a0]+")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_SMALL = frozenset({"with", "from", "that", "this", "your", "when", "what", "into", "than", "have", "over", "after", "before", "about", "their"})
+_SMALL = frozenset(
+    {
+        "with",
+        "from",
+        "that",
+        "this",
+        "your",
+        "when",
+        "what",
+        "into",
+        "than",
+        "have",
+        "over",
+        "after",
+        "before",
+        "about",
+        "their",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +67,9 @@ def find(document: Document, lexicons: Mapping[str, Any]) -> Iterator[Teaser]:
         for start, end in _places(document, block):
             if start < taken:
                 continue
-            found = _teaser(block, start, end, strong, stops, sure=True) or _teaser(block, start, end, weak, stops, sure=False)
+            found = _teaser(block, start, end, strong, stops, sure=True) or _teaser(
+                block, start, end, weak, stops, sure=False
+            )
             if found:
                 taken = found.end
                 yield found

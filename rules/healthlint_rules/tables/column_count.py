@@ -37,7 +37,9 @@ def _markdown(document: Document, span: Span) -> Iterator[Finding]:
 
 def _html(document: Document) -> Iterator[Finding]:
     for rows in document.tables.values():
-        widths = [max((c.cell_place.column + c.cell_place.width for c in row if c.cell_place), default=0) for row in rows]
+        widths = [
+            max((c.cell_place.column + c.cell_place.width for c in row if c.cell_place), default=0) for row in rows
+        ]
         if not widths or not widths[0] or max(widths) < 2:
             continue
         for row, width in zip(rows[1:], widths[1:], strict=True):

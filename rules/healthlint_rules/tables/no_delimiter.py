@@ -23,7 +23,11 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         spans = [block.span(start, end) for start, end in block.lines() if block.text[start:end].strip()]
         lines = [span.of(document.source).strip() for span in spans]
         piped = [line for line in lines if line.count("|") >= 2 or (line.startswith("|") and line.count("|") > 1)]
-        if len(piped) < 2 or len(piped) < 0.6 * len(lines) or not any(line.startswith("|") or line.endswith("|") for line in piped):
+        if (
+            len(piped) < 2
+            or len(piped) < 0.6 * len(lines)
+            or not any(line.startswith("|") or line.endswith("|") for line in piped)
+        ):
             continue
         fixes: tuple[Fix, ...] = ()
         width = len(cells(lines[0]))
