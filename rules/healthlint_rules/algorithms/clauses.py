@@ -178,7 +178,8 @@ def _after_noun_phrase(line: Line, subject: int, start: int, joined: bool = Fals
         if head >= 0 and depth < 3 and (word in POSTMODIFIERS or word in {"and", "or"}):
             after = index + 1
             if line.next(after):
-                return weak or _after_noun_phrase(line, subject, after, joined or word == "and", depth + 1)
+                plural = joined or word == "and" or _plural(line, head)
+                return weak or _after_noun_phrase(line, subject, after, plural, depth + 1)
             return weak
         found_tags = tags(word)
         if not MODIFIERS.intersection(found_tags) and found_tags[0] != "ADV":
@@ -216,6 +217,8 @@ def verb_grade(word: str, after: str, plural: bool, subject: str = "", determine
         return 0
     opens_object = after in DETERMINERS or after in POSSESSIVES or after in OBJECT_PRONOUNS or after in SUBJECT_PRONOUNS
     personal = subject in SUBJECT_PRONOUNS or subject in INDEFINITE_PRONOUNS
+    if personal and not plural and "NS" in found:
+        return STRONG
     if "VZ" in found and after in PARTICLES and counted(word):
         return STRONG
     if "VZ" in found and (not plural or subject in QUANTIFIERS):

@@ -94,7 +94,7 @@ class Frames:
 
 def _judge(line: Line, start: int, end: int, frame: Frame) -> Broken | None:
     opens = start == 0 or line.stops[start] not in ("", "-")
-    if frame.start and not opens:
+    if frame.start and (not opens or (frame.kind == "np" and start)):
         return None
     if frame.kind == "pair":
         noun = line.word(start - 1) in {"as", "a", "an", "the"}

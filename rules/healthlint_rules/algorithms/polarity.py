@@ -15,6 +15,7 @@ from healthlint_rules.algorithms.clauses import Line, noun_phrase_end
 from healthlint_rules.algorithms.lexical_classes import ARTICLES, POSSESSIVES, first_tag, word_set
 
 BARELY = word_set("hardly scarcely barely rarely seldom")
+DOUBLED = {("not", "hardly"), ("not", "barely"), ("not", "scarcely"), ("without", "hardly"), ("without", "barely")}
 NOTHING = word_set("no never none nobody nothing nowhere")
 SKIPPED = ARTICLES | POSSESSIVES | word_set("any some this that these those such all very often chronically on from in")
 DO_NOT = word_set("don't doesn't didn't can't cannot won't isn't aren't")
@@ -85,14 +86,14 @@ class Polarity:
                 return Stack(index - 1, index + size, (index, index + size), (index - 1, index), True)
             if before in {"no", "any"} or not size:
                 return None
-        first = _content(line, index + size)
+        first = content_word(line, index + size)
         absent = line.words[index] in {"absence", "loss", "without", "avoidance", "neglect"}
         if line.word(first) == "no" and line.word(first + 1) not in NO_PHRASE:
             return Stack(index, first + 1, (index, index + size), (first, first + 1), True)
         return self._negative_object(line, index, index + size, tight=absent)
 
     def _negative_object(self, line: Line, start: int, after: int, tight: bool = False) -> Stack | None:
-        first = _content(line, after)
+        first = content_word(line, after)
         if first < 0:
             return None
         if size := self.is_a("privation_noun", line, first):
@@ -100,6 +101,9 @@ class Polarity:
                 return None
             end = max(noun_phrase_end(line, first + size), first + size)
             return Stack(start, end, (start, after), (first, first + size), line.words[start] != "without")
+        nominal = 0 if tight or line.words[start] == "without" else self.is_a("omission_verb", line, first)
+        if nominal and line.words[first].endswith("ing") and line.words[first] not in {"missing", "lacking"}:
+            return Stack(start, first + nominal, (start, after), (first, first + nominal), False)
         size = self.is_a("insufficient_adjective", line, first)
         poor = 0 if size or tight else self.is_a("poor_adjective", line, first)
         end = noun_phrase_end(line, first)
@@ -113,7 +117,7 @@ class Polarity:
     def _overlooking(self, line: Line, index: int) -> Stack | None:
         """“Overlooking a lack of weakness”, “dismissing an absence of control”; a lack of sleep may well be ignored."""
         size = self.is_a("overlooking_verb", line, index)
-        first = _content(line, index + size) if size else -1
+        first = content_word(line, index + size) if size else -1
         noun = self.is_a("privation_noun", line, first) if first >= 0 else 0
         if not noun or line.words[first] in {"loss", "deprivation", "neglect"}:
             return None
@@ -145,7 +149,7 @@ class Polarity:
         if not size:
             return None
         after = index + size
-        first = _content(line, after)
+        first = content_word(line, after)
         if first < 0:
             return None
         if again := self.is_a("avoiding_verb", line, first):
@@ -170,6 +174,7 @@ HELPS = word_set(
 CLASSES = (
     *("omission_verb", "overlooking_verb", "avoiding_verb", "privation_noun", "failing_to", "negative_infinitive"),
     *("insufficient_adjective", "poor_adjective", "good_adjective", "care_noun", "bad_noun"),
+    *("harm_predicate", "good_predicate", "acquiring_verb"),
 )
 
 
@@ -179,7 +184,7 @@ def _phrases(words: Any) -> tuple[set[tuple[str, ...]], tuple[str, ...]]:
     return exact, tuple(name[:-1] for name in names if name.endswith("*"))
 
 
-def _content(line: Line, index: int) -> int:
+def content_word(line: Line, index: int) -> int:
     """The first word of a complement, past determiners; -1 where a stop comes first."""
     for place in range(index, min(index + 3, len(line.words))):
         if line.stops[place]:
@@ -192,7 +197,8 @@ def _content(line: Line, index: int) -> int:
 def _barely(line: Line, index: int) -> Stack | None:
     """“Hardly no one knows”, “does not cause no harm”."""
     word, after = line.words[index], line.next(index + 1)
-    if word in BARELY and after in NOTHING:
+    plain = word if word not in {"can't", "cannot", "couldn't"} else "not"
+    if (word in BARELY and after in NOTHING) or (plain, after) in DOUBLED:
         return Stack(index, index + 2, (index, index + 1), (index + 1, index + 2), True)
     auxiliary = word in DO_NOT or (word == "not" and line.word(index - 1) in {"do", "does", "did", "can"})
     twice = auxiliary and line.next(index + 2) == "no" and line.next(index + 3) not in NO_PHRASE | {""}

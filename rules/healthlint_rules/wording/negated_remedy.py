@@ -11,13 +11,19 @@ from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.clauses import line_of
 from healthlint_rules.algorithms.polarity import Polarity
+from healthlint_rules.algorithms.reversed_advice import ReversedAdvice
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """A finding a pair of negations; both ways out are named and none is taken."""
     polarity = Polarity(rule.lexicon)
+    whole = ReversedAdvice(polarity)
     for sentence in cue_sentences(document, rule.id):
-        for stack in polarity.stacks(line_of(sentence)):
+        line = line_of(sentence)
+        stacks = list(polarity.stacks(line))
+        if not stacks and (found := whole.find(line)):
+            stacks = [found]
+        for stack in stacks:
             start, end = _range(sentence, stack.start, stack.end)
             if not usable(rule, sentence, start, end):
                 continue

@@ -10,7 +10,7 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms import conjunctions
+from healthlint_rules.algorithms import conjunctions, licensing
 from healthlint_rules.algorithms.clauses import Line, finite_clause, later_clause, line_of, noun_phrase_end
 from healthlint_rules.algorithms.lexical_classes import DETERMINERS, FINITE_AUXILIARIES, first_tag
 
@@ -37,6 +37,14 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
                 yield Finding(item.span, item.parameters, item.fixes, severity=SEVERITY.get(variant), variant=variant)
 
 
+SUBORDINATORS = frozenset({"because", "although", "though", "whereas", "while", "lest", "unless", "once"})
+PHRASES = {
+    **dict.fromkeys(("although", "though", "whereas"), "despite"),
+    **dict.fromkeys(("when", "while", "whilst", "once"), "during"),
+    "because": "because of",
+    "unless": "without",
+    "if": "in case of",
+}
 SEVERITY = {"then": Severity.ERROR, "lest": Severity.ERROR}
 
 
@@ -56,13 +64,15 @@ class Detector:
     def judge(self, line: Line, index: int) -> Found | None:
         """What is wrong with the word at ``index``, if anything."""
         word = line.words[index]
-        if word in {"lest", "whereas", "unless", "whereby", "then"}:
+        if word in {"lest", "whereas", "unless", "whereby", "wherein", "wherefore", "then"}:
             return self._single(line, index, word)
         if line.words[index : index + 3] == ["as", "far", "as"]:
             meant = conjunctions.as_far_as(line, index, self.far)
             return (index + 3, meant, "clause") if meant else None
         if word in {"while", "whilst", "because", "unless"} and self._event(line, index + 1):
             return index + 1, "during", "phrase"
+        if found := self._licensed(line, index, word):
+            return found
         if index == 0 and word in {"except", "rather"}:
             return self._opening(line, word)
         for size in (3, 2, 1):
@@ -79,12 +89,28 @@ class Detector:
             meant = conjunctions.whereas(line, index, self.contrasts)
         elif word == "unless":
             meant = conjunctions.unless(line, index, self.durative)
-        elif word == "whereby":
+        elif word.startswith("where"):
             meant = self._whereby(line, index)
         elif conjunctions.comparative_then(line, index):
             meant = "than"
         variant = word if word in {"lest", "then"} else "clause"
         return (index + 1, meant, variant) if meant else None
+
+    def _licensed(self, line: Line, index: int, word: str) -> Found | None:
+        """Words that miss their partner or have one too many."""
+        if word == "than" and licensing.unlicensed_than(line, index):
+            return index + 1, "", "than"
+        if word == "as" and line.next(index + 1) in {"if", "though"} and licensing.as_if(line, index):
+            return index + 2, conjunctions.best(line, index, ("when", "if", "because"), index + 1), "clause"
+        if index == 0 and (place := licensing.doubled(line)) > 0:
+            return 1, "", "doubled"
+        if word in SUBORDINATORS and licensing.superfluous_that(line, index):
+            return index + 2, word, "clause"
+        if word in PHRASES and licensing.bare_phrase(line, index + 1):
+            return index + 1, PHRASES[word], "phrase"
+        if word == "neither" and (place := licensing.broken_pair(line, index)) > 0:
+            return place + 1, "", "neither"
+        return None
 
     def _whereby(self, line: Line, index: int) -> str:
         """“Whereby” without a way or method before it."""

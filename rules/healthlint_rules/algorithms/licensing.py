@@ -1,0 +1,130 @@
+"""Words that need a licence elsewhere in the sentence, and pairs that exclude each other.
+
+"Than" needs a comparative, "as if" a verb of seeming, "neither" its "nor"; "although" excludes a following "but", and a
+subordinator needs a verb. Each function takes a sentence and a place and answers with what was probably meant.
+"""
+
+from __future__ import annotations
+
+from healthlint_rules.algorithms.clauses import Line, finite_clause, noun_phrase_end
+from healthlint_rules.algorithms.conjunctions import NOT_COMPARATIVE
+from healthlint_rules.algorithms.lexical_classes import (
+    ARTICLES,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    POSSESSIVES,
+    QUANTIFIERS,
+    SUBJECT_PRONOUNS,
+    may_be,
+    tags,
+    word_set,
+)
+
+LICENSERS = word_set(
+    """
+    more less fewer rather other others else elsewhere different differently differ differs otherwise sooner
+    another worse better farther further elder inferior superior times fold difference lesser later twice prefer
+    preferable anything nothing anyone hardly scarcely
+    """
+)
+SEEMING = tuple(
+    word_set(
+        """
+        seem look feel felt sound act behav appear treat talk walk mov speak pretend imagin sens impress
+        almost just even see liv respond react worr smell tast work think experienc describ percei function
+        continu proceed as not attack run play acting
+        """
+    )
+)
+CONCESSIVE = frozenset({"although", "though"})
+DEFINITE = DEMONSTRATIVES | POSSESSIVES | {"the"}
+OPENS_MAIN = (
+    SUBJECT_PRONOUNS
+    | ARTICLES
+    | DEMONSTRATIVES
+    | POSSESSIVES
+    | QUANTIFIERS
+    | {"people", "patients", "doctors", "children"}
+)
+
+
+def unlicensed_than(line: Line, index: int) -> bool:
+    """“Than” with no comparative before it in the sentence: “once than”, “as common than”."""
+    if not line.next(index) or index == 0 or not line.next(index + 1):
+        return False
+    for word in line.words[:index]:
+        if word in LICENSERS or "-fold" in word or word.endswith("ior"):
+            return False
+        if word.endswith(("er", "ier")) and word not in NOT_COMPARATIVE and len(word) > 3:
+            return False
+    return True
+
+
+def as_if(line: Line, index: int) -> bool:
+    """“As if” or “as though” before an indicative clause, with nothing that seems, looks or feels."""
+    clause = finite_clause(line, index + 2)
+    if clause is None or line.word(clause.verb) in {"were", "had", "would", "could", "was", "did"}:
+        return False
+    if may_be(line.word(clause.verb), "VD") and not may_be(line.word(clause.verb), "VZ", "V"):
+        return False
+    return not any(word.startswith(SEEMING) for word in line.words[:index])
+
+
+def doubled(line: Line) -> int:
+    """The place of a “but” or “so” that repeats the opening “although” or “because”; -1 if there is none."""
+    first = line.words[0]
+    start = 2 if line.words[:2] == ["even", "though"] else 1
+    if first not in {*CONCESSIVE, "because", "since", "even"} or (first == "even" and start == 1):
+        return -1
+    clause = finite_clause(line, start)
+    if clause is None:
+        return -1
+    comma = next((i for i in range(clause.verb + 1, len(line.words)) if line.stops[i]), -1)
+    if comma < 0 or line.stops[comma] != ",":
+        return -1
+    wanted = {"but", "yet"} if first in CONCESSIVE | {"even"} else {"so", "therefore"}
+    second = finite_clause(line, comma + 1)
+    return comma if line.words[comma] in wanted and second is not None and line.next(comma + 1) else -1
+
+
+def bare_phrase(line: Line, index: int) -> bool:
+    """A definite noun phrase, a comma and a main clause after a subordinator: “Although the pain, most people walk”."""
+    if line.next(index) not in DEFINITE or index == 0:
+        return False
+    end = noun_phrase_end(line, index)
+    while line.next(end) in {"of", "in"} and noun_phrase_end(line, end + 1) > end + 1:
+        end = noun_phrase_end(line, end + 1)
+    if end <= index + 1 or end >= len(line.words) or line.stops[end] != "," or finite_clause(line, index):
+        return False
+    if line.words[end] not in OPENS_MAIN or not finite_clause(line, end):
+        return False
+    rest = range(end + 1, len(line.words))
+    return not any("," in line.stops[i] for i in rest)
+
+
+def superfluous_that(line: Line, index: int) -> bool:
+    """“Because that the”, “although that you”: a second subordinator before the subject."""
+    word = line.next(index + 1)
+    subject = line.next(index + 2)
+    return word == "that" and (subject in SUBJECT_PRONOUNS or subject in ARTICLES | POSSESSIVES)
+
+
+def broken_pair(line: Line, index: int) -> int:
+    """The “or” of a “neither” that has no “nor”; -1 if all is well."""
+    if "nor" in line.words[index:] or line.word(index + 1) in {"of", "is", "was", "are", "one"}:
+        return -1
+    for place in range(index + 1, min(index + 8, len(line.words))):
+        if line.words[place] in FINITE_AUXILIARIES or (line.stops[place] and line.stops[place] != ","):
+            return -1
+        if line.words[place] == "or":
+            return place
+    return -1
+
+
+def noun_before(line: Line, index: int) -> bool:
+    """Whether a noun stands right before, so that a relative word can refer to it."""
+    if not index:
+        return False
+    before = line.words[index - 1]
+    return before not in DETERMINERS and tags(before)[0] in {"N", "NS", "NAME"}
