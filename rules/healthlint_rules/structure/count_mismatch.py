@@ -1,0 +1,113 @@
+"""A number that is announced and not kept: “four factors” above three items.
+
+Announced counts: a number word or a figure of 2 to 20, up to three words, a plural noun of things that are listed (causes, steps,
+ways …), before a list that follows or after one that went before, in a title over numbered or plain sections, or beside “table”.
+Hours, doses and times announce nothing. Own method.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from healthlint.diagnostic import Finding, Related
+from healthlint.document import Block, BlockKind, Document
+from healthlint.patterns import compile_pattern
+from healthlint.rule import Rule
+
+WORDS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}  # noqa: SIM905
+_NUMBER = "|".join(WORDS) + r"|[2-9]|1\d|20"
+_NOUNS = (
+    r"(?:cause|reason|factor|way|step|tip|sign|symptom|thing|exercise|stretch|strategy|habit|move|type|kind|form|stage|phase|rule|point|question|"
+    r"myth|fact|food|benefit|mistake|option|method|treatment|remedy|group|area|part|element|component|principle|goal|change|trigger|risk|"
+    r"problem|issue|technique|measure|approach|category|feature|aspect|criterion|position|pose|drill|idea|example|condition|clue|warning|"
+    r"lesson|trick|hack|ingredient|product|test|sort|solution|practice|consideration|recommendation|precaution|guideline|item|layer|"
+    r"muscle|bone|nutrient|vitamin|drug|medicine|therapy|supplement|drink|suggestion|adjustment|culprit|pillar|key)"
+)
+_PLURAL = rf"{_NOUNS[:-1]}|strateg|remed|categor|therap|criteri)(?:ies|es|s|a)"
+LEAD = compile_pattern(
+    rf"(?<![\w.,-])(?<!type )(?<!phase )(?<!grade )(?<!stage )(?P<at>(?P<number>{_NUMBER})\s+(?:(?!or\b|and\b|to\b|of\b|in\b|times\b)[a-z'-]+\s+){{0,3}}?(?P<noun>{_PLURAL}))(?![\w-])"
+)
+_LISTS = compile_pattern(r"\b(?:here|these|following|below|include|are|try|consider|follow|take|remember|know|watch|arise|put|make|help)\b|:")
+_BACK = compile_pattern(rf"^(?:all |of )?(?:these|those|the above|the)\s+(?P<at>(?P<number>{_NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{_PLURAL}))\b")
+_NUMBERED = re.compile(r"^\s*(?:#?\d{1,2}[.):]|(?:step|tip|reason|sign|way)\s+\d)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An announced number, where it stands, and how many things there are."""
+
+    block: Block
+    start: int
+    end: int
+    announced: int
+    found: int
+    place: Block
+
+
+def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Yield each promise that the list, table or sections beside it do not keep."""
+    for promise in [*_lists(document), *_tables(document), *_title(document)]:
+        quote = promise.block.text[promise.start : promise.end]
+        values = {"match": quote, "announced": str(promise.announced), "found": str(promise.found)}
+        related = (Related(promise.place.span(), "counted from here"),)
+        yield Finding(promise.block.span(promise.start, promise.end), values, related=related)
+
+
+def _number(text: str) -> int:
+    return WORDS.get(text, 0) or int(text)
+
+
+def _lists(document: Document) -> Iterator[Promise]:
+    blocks = document.blocks
+    for first, items in _top_lists(document):
+        count = len({block.list_place.index for block in items if block.list_place})
+        above = blocks[first - 1] if first else None
+        if above and above.kind is BlockKind.PARAGRAPH and not above.quoted:
+            tail = above.folded.rfind(". ", 0, max(0, len(above.text) - 1)) + 1
+            for match in LEAD.finditer(above.folded, tail):
+                ends = above.folded.rstrip().endswith(":")
+                if (ends or _LISTS.search(above.folded, tail)) and (ends or len(above.text) - tail < 90):
+                    yield from _kept(above, match, count, items[0])
+                    break
+        after = items[-1].index + 1
+        below = blocks[after] if after < len(blocks) else None
+        if below and below.kind is BlockKind.PARAGRAPH and (match := _BACK.match(below.folded)):
+            if not (above and LEAD.search(above.folded)):
+                yield from _kept(below, match, count, items[0])
+
+
+def _top_lists(document: Document) -> Iterator[tuple[int, list[Block]]]:
+    for items in document.lists.values():
+        top = [block for block in items if block.list_place and block.list_place.depth == 0]
+        if len(top) > 1 and not top[0].reference and not top[0].furniture:
+            yield top[0].index, top
+
+
+def _kept(block: Block, match: re.Match[str], count: int, place: Block) -> Iterator[Promise]:
+    announced = _number(match.group("number"))
+    if announced != count:
+        yield Promise(block, *match.span("at"), announced, count, place)
+
+
+def _tables(document: Document) -> Iterator[Promise]:
+    """“The four habits in the table”: rows below the header of the nearest table above."""
+    pattern = compile_pattern(rf"\b(?P<at>(?P<number>{_NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{_PLURAL}))\s+(?:in|of|from) the table\b")
+    rows = {cells[0][0].index: len(cells) - 1 for cells in document.tables.values() if cells and cells[0]}
+    for block in document.prose():
+        before = [index for index in rows if index < block.index]
+        match = pattern.search(block.folded) if before and "table" in block.folded else None
+        if match:
+            yield from _kept(block, match, rows[max(before)], document.blocks[max(before)])
+
+
+def _title(document: Document) -> Iterator[Promise]:
+    """A number in the title against numbered headings; without numbered headings nothing is certain."""
+    title = document.title
+    match = LEAD.search(title.folded) if title else None
+    if not title or not match:
+        return
+    numbered = [s.heading for s in document.sections if s.heading and s.heading is not title and _NUMBERED.match(s.heading.text)]
+    if len(numbered) > 1:
+        yield from _kept(title, match, len(numbered), numbered[0])
