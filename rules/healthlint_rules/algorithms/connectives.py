@@ -23,7 +23,7 @@ from healthlint_rules.algorithms.lexical_classes import (
 )
 
 FRAME = re.compile(
-    r"(?P<kind>np|need|clause|lead)(?: (?P<words>[^:]*?))?(?:: (?P<guard>[\w-]+))?(?P<start> @start)? -> (?P<to>.+)"
+    r"(?P<kind>np|need|clause|lead)(?: (?P<words>[^:@]*?))?(?:: (?P<guard>[\w-]+))?(?P<start> @start)? -> (?P<to>.+)"
 )
 OPENING = ARTICLES | DEMONSTRATIVES | POSSESSIVES
 
