@@ -1,6 +1,6 @@
 """Train the window model of subordinators and write its weights.
 
-usage: train_window.py PARAGRAPHS.jsonl[.gz] OUT.tsv [--share 0.25]
+usage: train_window.py PARAGRAPHS.jsonl[.gz] OUT.tsv [--share 1.0]
 
 PARAGRAPHS has one JSON object a line with source, document and text. Documents are split by the hash of their name:
 four fifths train, one fifth tells how often the model agrees with the written word. Needs scikit-learn, which
@@ -18,22 +18,26 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1] / name) for name in ("lint", "rules")]
 
-from healthlint_rules.algorithms.clauses import line_from
-from healthlint_rules.algorithms.window_model import SCALE, features, sites
+from healthlint_rules.algorithms.clauses import line_from  # noqa: E402
+from healthlint_rules.algorithms.window_model import SCALE, features, sites  # noqa: E402
 
 CLASSES = {
-    **{w: w for w in "when if because while whereas unless until as before after once since whether where".split()},
+    **{
+        word: word for word in ("when", "if", "because", "while", "whereas", "unless", "until", "as", "before", "after")
+    },
+    **{word: word for word in ("once", "since", "whether", "where")},
     "although": "although",
     "though": "although",
     "whilst": "while",
     "so": "so that",
 }
 WORDS = frozenset(CLASSES)
+LEAST = 0.08  # smaller weights are not written
 TEMPLATED = {"medquad/GHR", "medquad/GARD"}
 HEAD = """\
-# Weights (times {scale}) of the window model of subordinators; see benchmarks/train_window.py and algorithms/window_model.py.
-# Learnt from MedQuAD (Ben Abacha and Demner-Fushman 2019, CC BY 4.0) and OpenStax Anatomy and Physiology (OpenStax College
-# 2014, CC BY 3.0); weights only, no text. {sites} sites, agrees with the written word in {agree:.1%} of held-out documents.
+# Weights (times {scale}) of the window model of subordinators; made by benchmarks/train_window.py.
+# Learnt from MedQuAD (Ben Abacha and Demner-Fushman 2019, CC BY 4.0) and OpenStax Anatomy and Physiology (OpenStax
+# College 2014, CC BY 3.0); weights only, no text. {sites} sites; agrees with the written word at {agree:.1%} of others.
 """
 
 
@@ -61,7 +65,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("paragraphs", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--share", type=float, default=0.25)
+    parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--strength", type=float, default=0.2)
     args = parser.parse_args()
     from sklearn.feature_extraction import DictVectorizer
@@ -83,7 +87,8 @@ def main():
         out.write("classes\t" + " ".join(name.replace(" ", "_") for name in names) + "\n")
         vectors = [("bias", model.intercept_), *zip(maker.feature_names_, model.coef_.T, strict=True)]
         for name, vector in vectors:
-            values = [f"{n}:{round(w * SCALE)}" for n, w in enumerate(vector) if abs(w) >= (0 if name == "bias" else 0.08)]
+            least = 0 if name == "bias" else LEAST
+            values = [f"{n}:{round(w * SCALE)}" for n, w in enumerate(vector) if abs(w) >= least]
             if values:
                 out.write(f"{name}\t{' '.join(values)}\n")
     print(args.out.stat().st_size, "bytes")

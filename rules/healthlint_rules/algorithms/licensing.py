@@ -64,7 +64,11 @@ def unlicensed_than(line: Line, index: int) -> bool:
 def as_if(line: Line, index: int) -> bool:
     """“As if” or “as though” before an indicative clause, with nothing that seems, looks or feels."""
     clause = finite_clause(line, index + 2)
-    if clause is None or line.word(clause.verb) in {"were", "had", "would", "could", "was", "did"}:
+    if (
+        line.word(index - 1) in {"is", "was", "be"}
+        or clause is None
+        or line.word(clause.verb) in {"were", "had", "would", "could", "was", "did"}
+    ):
         return False
     if may_be(line.word(clause.verb), "VD") and not may_be(line.word(clause.verb), "VZ", "V"):
         return False

@@ -11,10 +11,16 @@ from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.clauses import STRONG, Clause, Line, ends_with, finite_clause, later_clause, line_of
-from healthlint_rules.algorithms.lexical_classes import FINITE_AUXILIARIES, SUBJECT_PRONOUNS, word_set
+from healthlint_rules.algorithms.lexical_classes import (
+    FINITE_AUXILIARIES,
+    SUBJECT_PRONOUNS,
+    counted,
+    first_tag,
+    word_set,
+)
 from healthlint_rules.algorithms.window_model import probabilities
 
-RATIO = 8.0
+RATIO = 5.0
 MEANT = ("when", "if", "because")
 NOT_SUBJECT = SUBJECT_PRONOUNS | word_set("this these those some many most a an one part much needed")
 COMPARED = word_set("such so as same well just known soon long far much many here twice first not often")
@@ -36,6 +42,8 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             if clause is None:
                 continue
             verb = line.word(clause.verb)
+            if counted(verb) and first_tag(verb) == "NS":  # a noun more often than a verb
+                continue
             changing = verb in whole or verb.startswith(stems)
             severity = _grade(line, index, clause, changing, ends_with(line, index, focus))
             if severity:

@@ -1,0 +1,130 @@
+"""The shared parts of the connective rules: lexical classes, the chunker, frames, the window model, polarity."""
+
+from __future__ import annotations
+
+import pytest
+
+from healthlint.pack import load_pack
+from healthlint_rules.algorithms import conjunctions, licensing
+from healthlint_rules.algorithms.clauses import STRONG, finite_clause, has_main_clause, later_clause, line_from
+from healthlint_rules.algorithms.connectives import Frames, parse_frame
+from healthlint_rules.algorithms.lexical_classes import may_be, tags
+from healthlint_rules.algorithms.polarity import Polarity
+from healthlint_rules.algorithms.prepositions import DENIED, Prepositions
+from healthlint_rules.algorithms.reversed_advice import ReversedAdvice
+from healthlint_rules.algorithms.window_model import best, probabilities
+
+LEXICONS = load_pack("healthlint_rules").lexicons
+
+
+@pytest.mark.parametrize(
+    ("word", "tag"),
+    [
+        ("they", "PRON"),
+        ("might", "AUX"),
+        ("hips", "NS"),
+        ("flares", "VZ"),
+        ("warm-up", "N"),
+        ("usually", "ADV"),
+        ("12", "NUM"),
+    ],
+)
+def test_readings_of_a_word(word: str, tag: str) -> None:
+    assert may_be(word, tag)
+
+
+def test_an_uncounted_word_is_read_by_its_ending() -> None:
+    assert tags("zorgation") == ("N",)
+    assert tags("zorgly") == ("ADV",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["they are washed", "the little finger is spared", "salt holds water", "the weather turns cold", "it'll heal"],
+)
+def test_a_finite_clause_is_seen(text: str) -> None:
+    clause = finite_clause(line_from(text), 0)
+    assert clause is not None and clause.grade == STRONG
+
+
+@pytest.mark.parametrize(
+    "text", ["inherited mutations in the gene", "regular exercise and a healthy diet", "surgery, they rest"]
+)
+def test_a_noun_phrase_is_no_clause(text: str) -> None:
+    assert finite_clause(line_from(text), 0) is None
+
+
+def test_main_clauses() -> None:
+    assert has_main_clause(line_from("the pain returns due to"), 3)
+    assert not has_main_clause(line_from("people who have anemia due to"), 4)
+    assert later_clause(line_from("if it swells, the foot is raised"), 2) == 3
+
+
+def test_a_frame_that_cannot_be_read_is_an_error() -> None:
+    assert parse_frame("np @start -> while").start
+    with pytest.raises(ValueError, match="not a frame"):
+        parse_frame("noun phrase please")
+
+
+def test_every_shipped_frame_can_be_read() -> None:
+    Frames(LEXICONS["connective_frame"], LEXICONS["connective_pair"])
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("rest is needed despite the fever falls", True),
+        ("rest is needed despite the fever", False),
+        ("insofar the gums bleed, brush gently", True),
+        ("insofar as the gums bleed, brush gently", False),
+        ("deaths due to heart disease are rare", False),
+        ("during the night the pulse slows, and breathing is calm", False),
+    ],
+)
+def test_frames(text: str, wrong: bool) -> None:
+    frames = Frames(LEXICONS["connective_frame"], LEXICONS["connective_pair"])
+    assert bool(list(frames.broken(line_from(text)))) is wrong
+
+
+def test_window_model_sums_to_one_and_knows_a_condition() -> None:
+    line = line_from("call your doctor whether you have a fever")
+    fits = probabilities(line, 3)
+    assert sum(fits.values()) == pytest.approx(1)
+    assert best(line, 3)[0] in {"if", "when"}
+    assert fits["if"] > 3 * fits["whether"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("skipping inadequate rest slows healing", True),
+        ("avoid poor posture", False),
+        ("a lack of insufficient sleep", True),
+        ("no lack of effort", False),
+        ("not skipping meals leads to headaches", True),
+        ("not skipping meals helps the body heal", False),
+    ],
+)
+def test_polarity(text: str, wrong: bool) -> None:
+    polarity = Polarity(LEXICONS.__getitem__)
+    line = line_from(text)
+    assert bool(list(polarity.stacks(line)) or ReversedAdvice(polarity).find(line)) is wrong
+
+
+def test_every_denied_preposition_is_a_cue() -> None:
+    cues = load_pack("healthlint_rules").rules["wording/wrong-preposition"][0].cues
+    named = {cue.split()[0] for cue in cues}
+    assert set(DENIED) <= named
+
+
+@pytest.mark.parametrize(("text", "meant"), [("worse amid the night", "during"), ("worse amid the crisis", "")])
+def test_prepositions(text: str, meant: str) -> None:
+    found = [item.suggestion for item in Prepositions(LEXICONS.__getitem__).misfits(line_from(text))]
+    assert found == ([meant] if meant else [])
+
+
+def test_comparisons() -> None:
+    assert conjunctions.comparative_then(line_from("these are safer then older ones"), 3)
+    assert not conjunctions.comparative_then(line_from("walk to the corner then turn"), 4)
+    assert licensing.unlicensed_than(line_from("as common than in men"), 2)
+    assert not licensing.unlicensed_than(line_from("more common than in men"), 2)
