@@ -279,7 +279,8 @@ def _finite(line: Line, index: int) -> bool:
         return False
     if found[0] == "VZ":
         return True
-    return found[0] == "V" and ("NS" in tags(before) or before in SUBJECT_PRONOUNS)
+    bare = found[0] == "V" or ("V" in found and tags(before)[0] == "NS")  # "babies sleep"; plurals seldom modify
+    return bare and ("NS" in tags(before) or before in SUBJECT_PRONOUNS)
 
 
 def later_clause(line: Line, start: int) -> int:

@@ -140,7 +140,8 @@ def clause_for_phrase(line: Line, start: int, end: int, suggestion: str) -> Brok
     clause: before the connective, or after a comma where the connective opens the sentence.
     """
     clause = finite_clause(line, end)
-    if clause is None or clause.joined(line) or line.word(end) in {"which", "what", "how", "where", "whom"}:
+    relative = clause is not None and not {"that", "which", "who"}.isdisjoint(line.words[end + 1 : clause.verb])
+    if clause is None or relative or clause.joined(line) or line.word(end) in {"which", "what", "how", "where", "whom"}:
         return None
     pronoun = line.word(end) in SUBJECT_PRONOUNS and clause.grade == STRONG and clause.verb == end + 1
     if pronoun and (line.word(end) not in {"it", "you"} or first_tag(line.word(clause.verb)) in {"AUX", "VZ"}):
@@ -151,6 +152,8 @@ def clause_for_phrase(line: Line, start: int, end: int, suggestion: str) -> Brok
         sure = sure and first_tag(verb) in {"AUX", "V", "VZ"} and "way" not in line.words[end : clause.verb]
         if not sure or later_clause(line, clause.verb) < 0:
             return None
+        return Broken(start, end - 1, clause.verb, suggestion, True)
+    if line.words[start] == "albeit" and clause.grade == STRONG and line.word(end) in DETERMINERS:
         return Broken(start, end - 1, clause.verb, suggestion, True)
     if clause.grade < STRONG or not has_main_clause(line, start):
         return None

@@ -15,6 +15,7 @@ from healthlint_rules.algorithms.clauses import Line, noun_phrase_end
 from healthlint_rules.algorithms.lexical_classes import ARTICLES, POSSESSIVES, first_tag, word_set
 
 BARELY = word_set("hardly scarcely barely rarely seldom")
+PRIVATION = word_set("lack shortage dearth scarcity paucity deficit")
 DOUBLED = {("not", "hardly"), ("not", "barely"), ("not", "scarcely"), ("without", "hardly"), ("without", "barely")}
 NOTHING = word_set("no never none nobody nothing nowhere")
 SKIPPED = ARTICLES | POSSESSIVES | word_set("any some this that these those such all very often chronically on from in")
@@ -73,6 +74,9 @@ class Polarity:
         size = self.is_a("omission_verb", line, index)
         if not size or (line.words[index] in {"lack", "neglect", "miss"} and line.next(index + size) == "of"):
             return None
+        none = line.next(index + size) == "no" and line.word(index + size + 1) not in NO_PHRASE
+        if none and line.words[index].startswith("lack"):
+            return Stack(index, index + size + 1, (index, index + size), (index + size, index + size + 1), False)
         return self._negative_object(line, index, index + size)
 
     def _privation(self, line: Line, index: int) -> Stack | None:
@@ -88,6 +92,8 @@ class Polarity:
                 return None
         first = content_word(line, index + size)
         absent = line.words[index] in {"absence", "loss", "without", "avoidance", "neglect"}
+        if self.is_a("failing_to", line, first) == 2 and line.words[index] == "without":
+            return Stack(index, first + 2, (index, index + 1), (first, first + 2), False)
         if line.word(first) == "no" and line.word(first + 1) not in NO_PHRASE:
             return Stack(index, first + 1, (index, index + size), (first, first + 1), True)
         return self._negative_object(line, index, index + size, tight=absent)
@@ -110,6 +116,8 @@ class Polarity:
         if not (size or poor) or end <= first + (size or poor) - 1:
             return None
         care = any(self.is_a("care_noun", line, place) for place in range(first + 1, end))
+        taken = line.words[start] in PRIVATION
+        care = care or (taken and any(self.is_a("food_noun", line, place) for place in range(first + 1, end)))
         if poor and not care:
             return None
         return Stack(start, end, (start, after), (first, first + (size or poor)), bool(size))
@@ -174,7 +182,7 @@ HELPS = word_set(
 CLASSES = (
     *("omission_verb", "overlooking_verb", "avoiding_verb", "privation_noun", "failing_to", "negative_infinitive"),
     *("insufficient_adjective", "poor_adjective", "good_adjective", "care_noun", "bad_noun"),
-    *("harm_predicate", "good_predicate", "acquiring_verb"),
+    *("harm_predicate", "good_predicate", "acquiring_verb", "food_noun", "unwise_adjective", "insufficient_adverb"),
 )
 
 

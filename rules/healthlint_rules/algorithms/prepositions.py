@@ -26,7 +26,14 @@ from healthlint_rules.algorithms.lexical_classes import (
 DENIED: dict[str, dict[str, str]] = {
     "amid": {"span": "during", "day": "during", "life": "during", "meal": "with", "person": "among", "age": "at"},
     "inside": {"span": "within", "day": "during", "life": "during", "age": "under"},
-    "beneath": {"span": "under", "day": "during", "life": "during", "age": "under", "control": "under"},
+    "beneath": {
+        "span": "under",
+        "day": "during",
+        "life": "during",
+        "age": "under",
+        "control": "under",
+        "number": "under",
+    },
     "throughout": {"point": "around", "age": "at", "meal": "with", "gerund": "during"},
     "across": {"night": "during", "point": "at"},
     "along": {"span": "for", "day": "during", "age": "at"},
@@ -61,6 +68,7 @@ SAME = {
 }
 CLOCK = word_set("noon midday midnight bedtime lunchtime dinnertime sunrise sunset teatime")
 PARTS = word_set("morning evening afternoon")
+PLURAL_PARTS = word_set("mornings evenings afternoons")
 LENGTHS = word_set("several many few some two three four five six seven eight nine ten twelve couple")
 ORDINALS = word_set("first last next second third whole entire full")
 PARTICIPANTS = word_set("ago earlier later before after old older younger apart away of")
@@ -91,6 +99,7 @@ class Prepositions:
     def __init__(self, lexicon: Callable[[str], Any]) -> None:
         self._lexicon = lexicon
         self._nouns = {name: _words(lexicon(name)) for name in NOUN_CLASSES}
+        self._governed = {tuple(str(k).split()): str(v) for k, v in lexicon("governed_preposition").items()}
         self._pairs = {tuple(str(pair).split()) for pair in lexicon("preposition_pair")}
 
     def _is_a(self, name: str, word: str) -> bool:
@@ -101,7 +110,7 @@ class Prepositions:
         """Prepositions of a sentence that cannot stand where they do."""
         for index, word in enumerate(line.words):
             name = SAME.get(word, word)
-            found = self._pair(line, index)
+            found = self._pair(line, index) or self._government(line, index)
             if not found and name in DENIED and line.next(index + 1):
                 found = self._object(line, index, DENIED[name], name)
             if not found and word == "versus":
@@ -124,6 +133,13 @@ class Prepositions:
             return Misfit(index, index + 1, index + 2, "within", True)
         return None
 
+    def _government(self, line: Line, index: int) -> Misfit | None:
+        """“Suffer of”, “allergic against”: the word asks for another preposition."""
+        if index + 2 >= len(line.words) or line.stops[index + 1] or line.stops[index + 2]:
+            return None
+        suggestion = self._governed.get((line.words[index], line.words[index + 1]), "")
+        return Misfit(index, index + 1, index + 3, suggestion) if suggestion else None
+
     def _measured(self, line: Line, index: int) -> bool:
         word = line.next(index)
         counted = word in LENGTHS or word in NUMBERS or word[:1].isdigit()
@@ -135,14 +151,15 @@ class Prepositions:
     def _object(self, line: Line, index: int, denied: dict[str, str], name: str) -> Misfit | None:
         head = self._head(line, index + 1)
         if head < 0:
-            return None
+            number = line.word(index + 1)[:1].isdigit() or line.word(index + 1) in NUMBERS
+            return Misfit(index, index, index + 2, denied["number"]) if number and "number" in denied else None
         kinds = self._kinds(line, index + 1, head)
         meant = next((denied[kind] for kind in kinds if kind in denied), "")
         if name == "aboard" and self._is_a("vehicle_noun", line.words[head]):
             return None
         if not meant or (name in {"at", "in", "on", "per"} and line.words[index + 1 : head] not in ([], ["the"])):
             return None
-        if name in {"at", "per"} and line.word(index + 1) != "the":
+        if name in {"at", "per"} and line.word(index + 1) not in PLURAL_PARTS | {"the"}:
             return None
         if name in {"in", "on"} and line.word(index - 1) in {"high", "mid", "set", "from"}:
             return None
@@ -154,7 +171,7 @@ class Prepositions:
         kinds = self._time_kinds(line, start, head) if self._is_a("span_noun", word) or word in {"age", "ages"} else []
         if word in CLOCK:
             kinds.append("clock")
-        if word in PARTS:
+        if word in PARTS or (word in PLURAL_PARTS and head == start):
             kinds.append("part")
         if word in {"night", "nighttime"}:
             kinds.append("night")
@@ -222,7 +239,7 @@ class Prepositions:
 
 NOUN_CLASSES = (
     *KINDS.values(),
-    *("span_noun", "agent_noun", "protecting_verb", "agent_participle", "vehicle_noun"),
+    *("span_noun", "agent_noun", "protecting_verb", "agent_participle", "vehicle_noun", "carrier_noun"),
 )
 SEQUENCE = word_set("followed accompanied preceded trailed surrounded")
 COMPARING = {

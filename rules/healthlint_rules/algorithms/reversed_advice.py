@@ -12,6 +12,7 @@ from healthlint_rules.algorithms.lexical_classes import MODALS, word_set
 from healthlint_rules.algorithms.polarity import Polarity, Stack, content_word
 
 NOBODY = word_set("nobody none neither")
+NO_WAY = [["under", "no", "circumstances"], ["in", "no", "case"], ["on", "no", "account"], ["at", "no", "time"]]
 NEGATORS = word_set("not never cannot")
 STOPPING = word_set(
     "stopping ceasing quitting preventing avoiding reducing correcting treating fixing limiting resisting eliminating"
@@ -33,7 +34,10 @@ class ReversedAdvice:
         found = self._gerund(line) or self._nobody(line) or self._unless(line)
         if found:
             return found
-        places = (self._acquiring(line, i) or self._from_not(line, i) for i in range(len(line.words)))
+        places = (
+            self._acquiring(line, i) or self._from_not(line, i) or self._unwise(line, i) or self._ill_done(line, i)
+            for i in range(len(line.words))
+        )
         return next(filter(None, places), None)
 
     def _gerund(self, line: Line) -> Stack | None:
@@ -66,6 +70,9 @@ class ReversedAdvice:
 
     def _nobody(self, line: Line) -> Stack | None:
         """“Nobody should never rest”, “no patient must not call”."""
+        if line.words[:3] in NO_WAY and "never" in line.words[3:8]:
+            place = line.words.index("never")
+            return Stack(0, place + 1, (0, 3), (place, place + 1), False)
         start = next((i for i, word in enumerate(line.words[:8]) if word in NOBODY or word == "no"), -1)
         if start < 0 or line.words[start] == "neither":
             return None
@@ -107,6 +114,25 @@ class ReversedAdvice:
         if not size or line.words[first] == "not":
             return None
         return Stack(index, first + size, (index, index + 1), (first, first + size), False)
+
+    def _unwise(self, line: Line, index: int) -> Stack | None:
+        """“It is dangerous not to ignore pain”, “experts warn against not ignoring a lump”."""
+        size = self._polarity.is_a("unwise_adjective", line, index)
+        if size and line.words[index + size : index + size + 2] == ["not", "to"]:
+            verb = index + size + 2
+            if self._polarity.is_a("negative_infinitive", line, verb):
+                return Stack(verb - 2, verb + 1, (verb - 2, verb - 1), (verb, verb + 1), False)
+        against = line.words[index : index + 2] == ["against", "not"] and line.next(index + 2).endswith("ing")
+        if against and self._taken_away(line, index + 2, 1):
+            return Stack(index, index + 3, (index + 1, index + 2), (index + 2, index + 3), False)
+        return None
+
+    def _ill_done(self, line: Line, index: int) -> Stack | None:
+        """“Not brushing inadequately leaves plaque”."""
+        opens = index == 0 and line.words[0] in {"not", "never"} and line.word(1).endswith("ing")
+        reach = range(2, min(5, len(line.words))) if opens else range(0)
+        found = next((i for i in reach if self._polarity.is_a("insufficient_adverb", line, i)), -1)
+        return Stack(0, found + 1, (0, 1), (found, found + 1), False) if found > 0 else None
 
     def _from_not(self, line: Line, index: int) -> Stack | None:
         """“Prevents you from not sleeping”."""

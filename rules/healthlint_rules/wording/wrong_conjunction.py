@@ -45,6 +45,7 @@ PHRASES = {
     "unless": "without",
     "if": "in case of",
 }
+OPENING = {"except": "unless", "rather": "when", "even": "even if"}
 SEVERITY = {"then": Severity.ERROR, "lest": Severity.ERROR}
 
 
@@ -73,7 +74,7 @@ class Detector:
             return index + 1, "during", "phrase"
         if found := self._licensed(line, index, word):
             return found
-        if index == 0 and word in {"except", "rather"}:
+        if index == 0 and word in OPENING:
             return self._opening(line, word)
         for size in (3, 2, 1):
             if tuple(line.words[index : index + size]) in self.linking:
@@ -143,4 +144,4 @@ class Detector:
             or later_clause(line, clause.verb) < 0
         ):
             return None
-        return 1, "unless" if word == "except" else "when", "clause"
+        return 1, OPENING[word], "clause"
