@@ -21,6 +21,8 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             if words and (target in ("", "#") or target.startswith("javascript:")):
                 start = block.text.index(words, link.start)
                 yield Finding(block.span(start, start + len(words)), {"match": words}, variant="target")
-            elif not words and target and not any(link.start <= at <= link.end for at in pictures) and block.text.strip():
+            elif (
+                not words and target and not any(link.start <= at <= link.end for at in pictures) and block.text.strip()
+            ):
                 at = min(link.start, max(0, len(block.text) - 1))
                 yield Finding(block.span(at, min(len(block.text), at + 1)), {"match": link.target}, variant="words")

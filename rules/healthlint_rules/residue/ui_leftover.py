@@ -50,4 +50,6 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 def _is_label(text: str) -> bool:
     """A label opens with a capital or a figure and has no full stop."""
     stripped = text.strip(" *_[]#>|»→")
-    return (stripped[:1].isupper() or stripped[:1].isdigit() or stripped[:1] in "©-") and not stripped.endswith((".", ";"))
+    return (stripped[:1].isupper() or stripped[:1].isdigit() or stripped[:1] in "©-") and not stripped.endswith(
+        (".", ";")
+    )

@@ -29,8 +29,12 @@ _PLURAL = rf"{_NOUNS[:-1]}|strateg|remed|categor|therap|criteri)(?:ies|es|s|a)"
 LEAD = compile_pattern(
     rf"(?<![\w.,-])(?<!type )(?<!phase )(?<!grade )(?<!stage )(?P<at>(?P<number>{_NUMBER})\s+(?:(?!or\b|and\b|to\b|of\b|in\b|times\b)[a-z'-]+\s+){{0,3}}?(?P<noun>{_PLURAL}))(?![\w-])"
 )
-_LISTS = compile_pattern(r"\b(?:here|these|following|below|include|are|try|consider|follow|take|remember|know|watch|arise|put|make|help)\b|:")
-_BACK = compile_pattern(rf"^(?:all |of )?(?:these|those|the above|the)\s+(?P<at>(?P<number>{_NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{_PLURAL}))\b")
+_LISTS = compile_pattern(
+    r"\b(?:here|these|following|below|include|are|try|consider|follow|take|remember|know|watch|arise|put|make|help)\b|:"
+)
+_BACK = compile_pattern(
+    rf"^(?:all |of )?(?:these|those|the above|the)\s+(?P<at>(?P<number>{_NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{_PLURAL}))\b"
+)
 _NUMBERED = re.compile(r"^\s*(?:#?\d{1,2}[.):]|(?:step|tip|reason|sign|way)\s+\d)", re.I)
 
 
@@ -93,7 +97,9 @@ def _kept(block: Block, match: re.Match[str], count: int, place: Block) -> Itera
 
 def _tables(document: Document) -> Iterator[Promise]:
     """“The four habits in the table”: rows below the header of the nearest table above."""
-    pattern = compile_pattern(rf"\b(?P<at>(?P<number>{_NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{_PLURAL}))\s+(?:in|of|from) the table\b")
+    pattern = compile_pattern(
+        rf"\b(?P<at>(?P<number>{_NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{_PLURAL}))\s+(?:in|of|from) the table\b"
+    )
     rows = {cells[0][0].index: len(cells) - 1 for cells in document.tables.values() if cells and cells[0]}
     for block in document.prose():
         before = [index for index in rows if index < block.index]
@@ -108,6 +114,8 @@ def _title(document: Document) -> Iterator[Promise]:
     match = LEAD.search(title.folded) if title else None
     if not title or not match:
         return
-    numbered = [s.heading for s in document.sections if s.heading and s.heading is not title and _NUMBERED.match(s.heading.text)]
+    numbered = [
+        s.heading for s in document.sections if s.heading and s.heading is not title and _NUMBERED.match(s.heading.text)
+    ]
     if len(numbered) > 1:
         yield from _kept(title, match, len(numbered), numbered[0])

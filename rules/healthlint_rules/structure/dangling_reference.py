@@ -33,7 +33,9 @@ LATER = (
     r"(?! (?:in|during|on) (?:life|pregnancy|the day|childhood))(?! than\b)",
     r"\b(?:as|see)\s+(?:discussed|explained|described|mentioned|noted)\s+(?:below|later)\b",
 )
-_PICTURES = frozenset({"chart", "figure", "fig", "graph", "diagram", "picture", "image", "photo", "illustration", "infographic", "map"})
+_PICTURES = frozenset(
+    {"chart", "figure", "fig", "graph", "diagram", "picture", "image", "photo", "illustration", "infographic", "map"}
+)
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -68,13 +70,25 @@ def _there(document: Document, sentence: Sentence, match: Any) -> bool:
     if thing in ("table", "chart"):
         if not number and (document.tables or document.source.count("\n|") > 1):
             return True
-        return thing == "table" and len(document.tables) >= int(number) if number and number.isdigit() else _flattened(document)
+        return (
+            thing == "table" and len(document.tables) >= int(number)
+            if number and number.isdigit()
+            else _flattened(document)
+        )
     if thing in _PICTURES:
         pictures = any(mark.kind is InlineKind.IMAGE for block in document.blocks for mark in block.inlines)
-        return pictures or "![" in document.source or "<img" in document.source or "<figure" in document.source or "{{" in document.source
+        return (
+            pictures
+            or "![" in document.source
+            or "<img" in document.source
+            or "<figure" in document.source
+            or "{{" in document.source
+        )
     if thing == "video":
         return "<iframe" in document.source or "<video" in document.source or "{{" in document.source
-    return any(s.heading and thing in s.heading.folded for s in document.sections) or f"{thing}:" in fold(document.source)
+    return any(s.heading and thing in s.heading.folded for s in document.sections) or f"{thing}:" in fold(
+        document.source
+    )
 
 
 def _flattened(document: Document) -> bool:

@@ -17,7 +17,15 @@ from healthlint.rule import Rule
 
 END = re.compile(r"([.;,:!?…])?[\"”’)*_]*$")
 LEAD = re.compile(r"^[^.:;–—!?]{2,60}?(:\s|\s*—\s*|\s+–\s+|\s+-\s+)(?=\S)")
-NAMES = {":": "a colon", "—": "an em dash", "–": "an en dash", "-": "a hyphen", ";": "a semicolon", ".": "a full stop", ",": "a comma"}
+NAMES = {
+    ":": "a colon",
+    "—": "an em dash",
+    "–": "an en dash",
+    "-": "a hyphen",
+    ";": "a semicolon",
+    ".": "a full stop",
+    ",": "a comma",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,9 @@ class Item:
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield the odd items of each list, then the first item of each odd list."""
     lists = [[_item(block) for block in _heads(blocks)] for blocks in document.lists.values()]
-    lists = [items for items in lists if items and not any(item.block.reference or item.block.furniture for item in items)]
+    lists = [
+        items for items in lists if items and not any(item.block.reference or item.block.furniture for item in items)
+    ]
     for items in lists:
         yield from _ends(items)
         yield from _leads(items)

@@ -1,0 +1,273 @@
+"""Where a function word was lost: frames of verbs, adjectives, quantifiers and nouns that need one before what follows.
+
+Each frame looks at the words of a sentence and yields the words that stand side by side and what is missing between them.
+Sub-categorisation after common grammars; the classes of words come from ``lexical_classes`` and ``missing_words``. Frames that edited
+health text contradicts were dropped. Own method.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from healthlint.annotations import Sentence
+from healthlint_rules.algorithms.lexical_classes import (
+    BE,
+    DETERMINERS,
+    MODALS,
+    POSSESSIVES,
+    first_tag,
+    may_be,
+    tags,
+)
+
+TIME_UNITS = frozenset({"day", "week", "month", "year", "night", "hour", "morning", "evening"})
+NEEDS = {  # verbs that take no bare object
+    "consist": "of", "consists": "of", "consisted": "of", "consisting": "of",
+    "depend": "on", "depends": "on", "depended": "on", "relies": "on", "rely": "on", "relied": "on",
+    "adhere": "to", "adheres": "to", "belongs": "to", "belong": "to", "pertains": "to", "pertain": "to",
+    "interfere": "with", "interferes": "with", "interfered": "with", "interfering": "with",
+    "comply": "with", "complies": "with", "cope": "with", "copes": "with", "coping": "with",
+    "resulted": "in", "succumb": "to", "succumbs": "to", "abstain": "from", "refrain": "from",
+    "respond": "to", "responds": "to", "responded": "to", "react": "to", "reacts": "to", "reacted": "to",
+}  # fmt: skip
+IDIOMS = {
+    ("as", "result"): "as a result", ("at", "same", "time"): "at the same time", ("on", "other", "hand"): "on the other hand",
+    ("for", "first", "time"): "for the first time", ("in", "long", "run"): "in the long run", ("in", "same", "way"): "in the same way",
+    ("in", "meantime"): "in the meantime", ("for", "long", "time"): "for a long time", ("one", "of", "most"): "one of the most",
+    ("one", "of", "best"): "one of the best", ("on", "contrary"): "on the contrary", ("as", "matter", "of"): "as a matter of",
+    ("in", "few", "days"): "in a few days", ("in", "few", "weeks"): "in a few weeks", ("after", "while"): "after a while",
+    ("for", "while"): "for a while", ("once", "in", "while"): "once in a while", ("such", "thing", "as"): "such a thing as",
+    ("all", "of", "sudden"): "all of a sudden", ("in", "event", "of"): "in the event of", ("with", "help", "of"): "with the help of",
+}  # fmt: skip
+PARTICIPLE_BY = frozenset(
+    {
+        "cause",
+        "treat",
+        "define",
+        "trigger",
+        "affect",
+        "prevent",
+        "relieve",
+        "reduce",
+        "recommend",
+        "prescribe",
+        "produce",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Words ``first`` to ``last`` of a sentence and how they should read."""
+
+    first: int
+    last: int
+    suggestion: str
+
+
+class Frames:
+    """All frames with the word classes of a pack."""
+
+    def __init__(self, lexicons: Mapping[str, Any]) -> None:
+        self.classes = {
+            name: frozenset(lexicons[name])
+            for name in ("outcome_noun", "to_adjective", "of_noun", "infinitive_adjective", "able_word")
+        }
+
+    def find(self, sentence: Sentence) -> Iterator[Lost]:
+        """Every place of the sentence where a word is missing."""
+        words = [word.text for word in sentence.words]
+        glued = [self._glued(sentence, index) for index in range(len(words))]
+        for index in range(len(words)):
+            for frame in (
+                self._idiom,
+                self._verb,
+                self._adjective,
+                self._quantifier,
+                self._infinitive,
+                self._auxiliary,
+                self._noun,
+            ):
+                found = frame(words, index)
+                if found and all(glued[found.first : found.last]):
+                    yield found
+                    break
+
+    @staticmethod
+    def _glued(sentence: Sentence, index: int) -> bool:
+        """Whether only a blank parts a word from the next: punctuation ends a frame."""
+        words = sentence.words
+        return index + 1 < len(words) and sentence.text[words[index].end : words[index + 1].start].isspace()
+
+    def _idiom(self, words: Sequence[str], i: int) -> Lost | None:
+        for size in (3, 2):
+            if right := IDIOMS.get(tuple(words[i : i + size])):
+                before = words[i - 1] if i else ""
+                after = words[i + size] if i + size < len(words) else ""
+                if tuple(words[i : i + 2]) in {("for", "while"), ("after", "while")} and after:
+                    return None
+                if (words[i] == "as" and before in ("such", "well", "far")) or (words[i] == "as" and after == "s"):
+                    return None
+                return Lost(i, i + size - 1, right)
+        return None
+
+    def _verb(self, words: Sequence[str], i: int) -> Lost | None:
+        word = words[i]
+        after = words[i + 1] if i + 1 < len(words) else ""
+        before = words[i - 1] if i else ""
+        if not after or before in DETERMINERS or before == "-":
+            return None
+        if word in NEEDS and _opens_phrase(after) and not may_be(after, "ADV", "P", "CONJ", "WH", "VG"):
+            return Lost(i, i + 1, f"{word} {NEEDS[word]} {after}")
+        outcomes = self.classes["outcome_noun"]
+        joined = before in MODALS or before in ("to", "often", "usually", "eventually", "and", "also", "even")
+        if word in ("result", "lead", "contribute") and joined and after in outcomes and before != "and":
+            return Lost(i, i + 1, f"{word} {'in' if word == 'result' else 'to'} {after}")
+        if word == "result" and before == "and" and after in outcomes and any(w in MODALS for w in words[:i]):
+            return Lost(i, i + 1, f"result in {after}")
+        if word in ("leads", "led", "contributes", "contributed") and after in outcomes and not may_be(before, "ADJ"):
+            return Lost(i, i + 1, f"{word} to {after}")
+        return None
+
+    def _adjective(self, words: Sequence[str], i: int) -> Lost | None:
+        after = words[i + 1] if i + 1 < len(words) else ""
+        before = words[i - 1] if i else ""
+        if (
+            words[i] in self.classes["to_adjective"]
+            and after
+            and (before in BE or before in ("be", "become", "becomes", "more", "less", "especially", "closely"))
+        ):
+            noun = first_tag(after) in ("N", "NS") and after not in ("individuals",) and not may_be(after, "VG", "ADV")
+            if (after in DETERMINERS and after not in ("both", "either", "neither", "all", "enough", "each", "in")) or (
+                noun and words[i] in ("prone", "allergic", "addicted", "susceptible", "vulnerable")
+            ):
+                return Lost(i, i + 1, f"{words[i]} to {after}")
+        return None
+
+    def _quantifier(self, words: Sequence[str], i: int) -> Lost | None:
+        word = words[i]
+        after = words[i + 1] if i + 1 < len(words) else ""
+        before = words[i - 1] if i else ""
+        if (
+            word in ("most", "some", "many", "much", "none", "several", "few")
+            and after in POSSESSIVES
+            and before not in ("at", "the", "for")
+        ):
+            follows = words[i + 2] if i + 2 < len(words) else ""
+            if (
+                follows and not (word in ("most", "much", "some", "many", "few") and _is_verb_before(before))
+            ) or before in ("cover", "covers", "lose", "loses", "spend", "spends", "use", "uses"):
+                return (
+                    Lost(i, i + 1, f"{word} of {after}")
+                    if first_tag(follows) in ("N", "NS", "ADJ") and word != "few"
+                    else None
+                )
+        if word in ("once", "twice", "thrice", "times") and after in TIME_UNITS:
+            follows = words[i + 2] if i + 2 < len(words) else ""
+            counted_times = word != "times" or may_be(before, "NUM") or before in ("several", "many", "few")
+            if (
+                counted_times
+                and not (word == "once" and (_is_verb(follows) or may_be(follows or "x", "NUM")))
+                and after not in ("morning", "evening", "night")
+            ):
+                return Lost(i, i + 1, f"{word} a {after}")
+        return None
+
+    def _infinitive(self, words: Sequence[str], i: int) -> Lost | None:
+        word = words[i]
+        after = words[i + 1] if i + 1 < len(words) else ""
+        follows = words[i + 2] if i + 2 < len(words) else ""
+        if not after or not may_be(after, "V") or after in MODALS or after in BE:
+            return None
+        it_is = i >= 2 and words[i - 1] in ("is", "was", "be") and words[i - 2] in ("it", "may", "can", "will")
+        if (
+            word in self.classes["infinitive_adjective"]
+            and it_is
+            and (follows in DETERMINERS or follows in ("it", "them", "you"))
+        ):
+            return Lost(i, i + 1, f"{word} to {after}")
+        able = word in self.classes["able_word"] and first_tag(after) == "V" and _links(words, i)
+        if able and not may_be(after, "VN", "ADJ", "N") and after not in ("be",):
+            return Lost(i, i + 1, f"{word} to {after}")
+        return None
+
+    def _auxiliary(self, words: Sequence[str], i: int) -> Lost | None:
+        word = words[i]
+        after = words[i + 1] if i + 1 < len(words) else ""
+        follows = words[i + 2] if i + 2 < len(words) else ""
+        if word in ("that", "who", "which") and after == "been":
+            return Lost(i, i + 1, f"{word} have been")
+        names = set(tags(after)) if after else set()
+        if word in MODALS and after.endswith("ed") and names and names <= {"VN", "VD"} and word not in ("need",):
+            return Lost(i, i + 1, f"{word} be {after}")
+        if word in BE and after in PARTICIPLE_BY and follows == "by":
+            return Lost(i, i + 2, f"{word} {after}d by" if after.endswith("e") else f"{word} {after}ed by")
+        return None
+
+    def _noun(self, words: Sequence[str], i: int) -> Lost | None:
+        after = words[i + 1] if i + 1 < len(words) else ""
+        before = words[i - 1] if i else ""
+        if (
+            words[i] in self.classes["of_noun"]
+            and after
+            and (before in ("a", "an", "wide", "large", "vast", "broad", "small", "whole", "huge", "great"))
+        ):
+            plural = words[i] in (
+                "number",
+                "variety",
+                "range",
+                "series",
+                "majority",
+                "handful",
+                "host",
+                "multitude",
+                "plethora",
+                "combination",
+            )
+            if plural and first_tag(after) == "NS" and not may_be(after, "VZ"):
+                return Lost(i, i + 1, f"{words[i]} of {after}")
+            if (
+                words[i] in ("lack", "amount")
+                and first_tag(after) == "N"
+                and not may_be(after, "V", "VD", "ADV", "ADJ")
+            ):
+                return Lost(i, i + 1, f"{words[i]} of {after}")
+        return None
+
+
+def _links(words: Sequence[str], i: int) -> bool:
+    """“Likely” is an adverb as well: only after a form of “be” does it ask for an infinitive."""
+    return words[i] not in ("likely", "unlikely", "willing", "supposed") or (
+        i > 0 and words[i - 1] in BE | {"be", "is", "not"}
+    )
+
+
+def _opens_phrase(word: str) -> bool:
+    """Whether a word opens a noun phrase beyond doubt: a determiner, or a noun and nothing else."""
+    if word in DETERMINERS and word not in (
+        "that",
+        "no",
+        "all",
+        "both",
+        "much",
+        "more",
+        "most",
+        "less",
+        "enough",
+        "either",
+        "neither",
+        "this",
+    ):
+        return True
+    return set(tags(word)) <= {"N", "NS"} and len(word) > 3
+
+
+def _is_verb(word: str) -> bool:
+    return word in MODALS or word in BE or may_be(word, "VZ", "VD")
+
+
+def _is_verb_before(word: str) -> bool:
+    """After a verb a bare quantifier may be an adverb: what matters most her family may say."""
+    return first_tag(word) in ("V", "VZ", "VD", "VN") if word else False
