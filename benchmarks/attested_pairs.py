@@ -21,7 +21,8 @@ from healthlint_rules.algorithms.tortured import Terms, singular
 LEXICONS = Path(__file__).parent.parent / "rules" / "healthlint_rules" / "lexicons"
 HEAD = """\
 # Pairs of words that look like tortured terms and stand in edited health text. Counted in MedQuAD (Ben Abacha and
-# Demner-Fushman 2019, CC BY 4.0) and OpenStax Anatomy and Physiology (2014, CC BY 3.0); pairs only, no text. Licence of the list: MIT.
+# Demner-Fushman 2019, CC BY 4.0) and OpenStax Anatomy and Physiology (2014, CC BY 3.0); pairs only, no text.
+# Licence of the list: MIT.
 """
 
 

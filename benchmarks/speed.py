@@ -58,7 +58,9 @@ def median(command: list[str], runs: int) -> Cost:
 def megabyte(folder: Path, target: Path) -> None:
     """A megabyte of Markdown from the folder's files."""
     text = "\n\n".join(Path(path).read_text(encoding="utf-8") for path in find_files([str(folder)]))
-    target.write_bytes((text * (1 + MEGABYTE // max(1, len(text)))).encode()[:MEGABYTE].decode(errors="ignore").encode())
+    target.write_bytes(
+        (text * (1 + MEGABYTE // max(1, len(text)))).encode()[:MEGABYTE].decode(errors="ignore").encode()
+    )
 
 
 def main() -> int:

@@ -44,7 +44,7 @@ def main() -> int:
     def found(text: str, name: str = "a.md") -> int:
         return len(runner.run([Input(name, Source(text))]).files[0].active)
 
-    bad = [row for row in rows(folder / "malformed_markdown.jsonl")]
+    bad = list(rows(folder / "malformed_markdown.jsonl"))
     hits = [found(row["table"]) > 0 for row in bad]
     print(f"malformed Markdown: {sum(hits)} of {len(bad)} found")
     for row, hit in zip(bad, hits, strict=True):

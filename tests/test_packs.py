@@ -30,10 +30,12 @@ examples:
   bad: [{text: "Rest the [[lame dog]].", fixed: "Rest the limping dog."}]
   good: ["Rest the limping dog.", "A flame dogged him."]
 """
-PYTHON_RULE = RULE.replace("lame-dog", "loud-cat").replace("kind: phrase\n", "kind: python\ncues: [lame dog]\n").replace(
-    'phrase:\n  entries: {"lame dog": "limping dog"}\n', ""
+PYTHON_RULE = (
+    RULE.replace("lame-dog", "loud-cat")
+    .replace("kind: phrase\n", "kind: python\ncues: [lame dog]\n")
+    .replace('phrase:\n  entries: {"lame dog": "limping dog"}\n', "")
 )
-CODE = '''\
+CODE = """\
 from healthlint.annotations import cue_sentences
 from healthlint.kinds.common import proposal
 
@@ -41,7 +43,7 @@ def check(document, rule):
     for sentence in cue_sentences(document, rule.id):
         start = sentence.folded.index("lame dog")
         yield proposal(sentence.locate(start, start + 8), sentence.text[start:start + 8], "limping dog")
-'''
+"""
 
 
 @pytest.fixture
@@ -81,7 +83,7 @@ def test_the_rule_tester_is_strict(stranger: Path) -> None:
     path = stranger / "vet_pack" / "vet" / "lame_dog.yaml"
     for old, new, words in [
         ("[[lame dog]]", "lame [[dog]]", "found ['lame dog'], expected ['dog']"),
-        ("the limping dog.\"}", "the slow dog.\"}", "the fix gives 'Rest the limping dog.'"),
+        ('the limping dog."}', 'the slow dog."}', "the fix gives 'Rest the limping dog.'"),
         ("A flame dogged him.", "A lame dog.", "good: found ['lame dog'], expected []"),
         ("good: [", "todo: ['A [[lame dog]]!']\n  good: [", "solved; move it from todo"),
     ]:
@@ -147,7 +149,9 @@ def test_the_schema_knows_every_shipped_rule(packs: list[Pack]) -> None:
     for pack in packs:
         for file, path in pack.rules.values():
             if path.suffix == ".yaml" and path.exists():
-                data = json.loads(json.dumps(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader), default=str))
+                data = json.loads(
+                    json.dumps(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader), default=str)
+                )
                 errors = [error.message for error in validator.iter_errors(data)]
                 assert not errors, f"{file.id}: {errors}"
 

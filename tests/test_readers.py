@@ -77,7 +77,10 @@ def test_lines_of_a_flattened_table_are_sentences_of_their_own(read: Read) -> No
 
 
 def test_wrapped_lines_are_one_sentence(read: Read) -> None:
-    text = "The tooth that was ground down for many years may need a\nCrown or an inlay, and the jaw needs rest before any of\nthat is done."
+    text = (
+        "The tooth that was ground down for many years may need a\nCrown or an inlay, "
+        "and the jaw needs rest before any of\nthat is done."
+    )
     assert len(sentences(read(text))) == 1
 
 
@@ -113,7 +116,9 @@ def test_toml_front_matter(read: Read) -> None:
     assert document.blocks[0].text == "Text."
 
 
-@pytest.mark.parametrize("head", ["---\ntitle: [a\n---\n", "---\ntitle: 'x\n---\n", "---\ntitle: x\n", "+++\nx = = 1\n+++\n"])
+@pytest.mark.parametrize(
+    "head", ["---\ntitle: [a\n---\n", "---\ntitle: 'x\n---\n", "---\ntitle: x\n", "+++\nx = = 1\n+++\n"]
+)
 def test_malformed_front_matter_is_a_problem_and_the_text_is_still_read(read: Read, head: str) -> None:
     document = read(head + "\nThe text.\n")
     assert len(document.problems) == 1
@@ -152,7 +157,7 @@ def test_tables_lists_notes_and_links(read: Read) -> None:
 
 
 def test_template_marks_are_no_prose(read: Read) -> None:
-    text = "Before {{< figure src=\"é.png\" >}} after {% include x %} end.\n\n::: warning\n\nCareful.\n\n:::\n"
+    text = 'Before {{< figure src="é.png" >}} after {% include x %} end.\n\n::: warning\n\nCareful.\n\n:::\n'
     document = read(text)
     assert [block.text for block in document.blocks] == ["Before  after  end.", "Careful."]
     start = document.blocks[0].text.index("end")

@@ -35,7 +35,8 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     ``min_words`` of a unit; ``run`` of equal words and ``content`` stems in it; ``similarity`` of content stems from 0
     to 1; ``coverage`` of the shorter sentence by a run; for phrases ``times`` and ``per_1000`` words. Sections whose
-    heading matches ``summaries`` repeat on purpose.
+    heading matches ``summaries`` repeat on purpose. Of more than ``most`` findings in an article only the first is
+    kept: such a text is boilerplate.
     """
 
     unit: Literal["line", "paragraph", "sentence", "heading", "phrase"]
@@ -46,6 +47,7 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     times: int = 4
     per_1000: float = 2.0
     coverage: float = 0.4
+    most: int = 1000
     summaries: str = ""
 
 
@@ -62,8 +64,10 @@ def build(rule: Rule) -> Check:
     search = units[spec.unit]
 
     def run(document: Document) -> Iterator[Finding]:
-        if spec.unit == "line" or not repeats_by_design(document):
-            yield from search(document, rule, spec)
+        if spec.unit != "line" and repeats_by_design(document):
+            return
+        found = list(search(document, rule, spec))
+        yield from found if len(found) <= spec.most else found[:1]
 
     return Check(rule, run)
 

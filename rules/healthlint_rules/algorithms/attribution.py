@@ -46,7 +46,9 @@ _NOT_BEFORE = r"(?<!\bno\s)(?<!\bthe\s)(?<!\bthis\s)(?<!\bthese\s)(?<!\bthose\s)
 _SUBORDINATE = re.compile(
     r"\b(?:if|when|until|unless|whether|once|while\sawaiting|what|which|where|how|ask|because|before|after)\s(?:(?!\b(?:is|are|was|were)\b)[\w'-]+\s){0,4}$|\bno\s(?:\w+\s){0,2}$|\b(?:not|n't|never)\s(?:all\s|many\s)?$"
 )
-_DENIED = re.compile(r"^\s(?:that\sthere\sis\s)?(?:no|not|little|neither)\b|^[^.;]{0,30}\b(?:conflicting|mixed|uncertain|unclear|inconclusive|insufficient)\b")
+_DENIED = re.compile(
+    r"^\s(?:that\sthere\sis\s)?(?:no|not|little|neither)\b|^[^.;]{0,30}\b(?:conflicting|mixed|uncertain|unclear|inconclusive|insufficient)\b"
+)
 _CARE = re.compile(
     r"^(?:medical\s)?experts\srecommend$|^(?:doctors|physicians|gps|surgeons|nurses|dentists|pharmacists|therapists|physiotherapists|midwives|specialists|clinicians|(?:\w+\s)?health\sprofessionals)"
     r"\s(?:\w+\s)?(?:recommend|suggest|advise|find|note|prefer|call|report|urge)$"
@@ -77,7 +79,7 @@ def _study_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         r"\b(?:overwhelming|mounting|compelling|undeniable|growing|increasing|ample|irrefutable)\sevidence\b(?!\sof\b)",
         rf"\bas\s(?:(?:{_MANY})\s)*(?:{_STUDY})\s{_AUX}{_ADVERBS}(?:shows?|shown|proves?|proven|confirms?|demonstrated?|suggests?|found|indicates?)\b",
         rf"\b(?:a|one|another)\s(?:harvard|stanford|oxford|yale|cambridge|japanese|german|swedish|danish|american|british|finnish|australian|chinese|korean|dutch|norwegian|university|famous|landmark|groundbreaking|fascinating)\s(?:\w+\s){{0,2}}{_ONE_STUDY}\s{_AUX}{_ADVERBS}{_SHOW}\b",
-        rf"\bresearch\sconsistently\s(?:\w+)\b",
+        r"\bresearch\sconsistently\s(?:\w+)\b",
     )
     plain = (
         rf"{_NOT_BEFORE}\b(?:(?:{_MANY})\s)*{_STUDY}\s(?:(?:in|on|of|from|by|into|around|about)\s(?:[\w'-]+\s){{1,4}}?)?(?:now\s)?{_AUX}{_ADVERBS}{_SHOW}\b",
@@ -114,7 +116,7 @@ def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tup
         r"\b(?:is|are)\s(?:widely\s|often\s|commonly\s)?(?:said|reputed|rumou?red)\sto\b",
         rf"(?:^|[.:;]\s)(?:{group}{role})\s(?:warn|agree|say|recommend|advise|reveal|swear|insist)\b\s?:",
         rf"\b(?:seven|eight|nine|four|five|six|one|two|three|ten|\d+)\s(?:in|out\sof)\s(?:every\s)?(?:five|ten|ten\s|\d+|\w+)\s{role}\b",
-        rf"\bexperts\s(?:in\sthe\sfield\s)?(?:\w+ly\s)?(?:claim|warn|swear|concur|reveal)\b",
+        r"\bexperts\s(?:in\sthe\sfield\s)?(?:\w+ly\s)?(?:claim|warn|swear|concur|reveal)\b",
         rf"\b{group}{role}\s(?:\w+ly\s)?(?:swear\sby|are\s(?:convinced|certain|sure|unanimous|in\sagreement)|concur|reveal)\b",
         r"\bmany\s(?:people\s)?(?:believe|swear|claim|insist)\b(?=\s(?:that|by)\b)",
     )
@@ -150,7 +152,7 @@ def _find(text: str, patterns: Sequence[tuple[re.Pattern[str], bool]]) -> Iterat
             before, after = text[:start], text[end:]
             if not sold and (_CARE.search(text[start:end]) or _GENETICS.search(after)):
                 continue
-            if _SUBORDINATE.search(before) or not sold and (_DENIED.search(after) or _ANTITHESIS.search(after)):
+            if _SUBORDINATE.search(before) or (not sold and (_DENIED.search(after) or _ANTITHESIS.search(after))):
                 continue
             taken.append((start, end))
             yield Attribution(start, end, sold, bool(_HEDGED.search(after)))

@@ -30,18 +30,26 @@ _MODAL = re.compile(
     r"in\sorder|used|works?|working|needed|necessary|enough|research|studied|tested|investigat\w+|ways?|steps?|how|attempts?|goals?|efforts?|"
     r"promis(?:e|es|ed|ing)|claim(?:s|ed|ing)?|purport\w*|advertis\w+|market(?:s|ed|ing)|tout(?:s|ed|ing)|sellers?|sold)\b"
 )
-_CONDITION = re.compile(r"(?:^|[,;:]\s)(?:if|when|whether|unless|until|once|although|though|after|before|where|whenever)\b")
+_CONDITION = re.compile(
+    r"(?:^|[,;:]\s)(?:if|when|whether|unless|until|once|although|though|after|before|where|whenever)\b"
+)
 _WARNING = re.compile(
     r"\b(?:beware|scams?|fraud\w*|so-called|myths?|misleading|misconceptions?|too\sgood\sto\sbe\strue|be\s(?:wary|sceptical|skeptical|careful)|watch\sout|"
     r"promis(?:e|es|ing)\s(?:a|an|to|you|instant|quick)|claim(?:s|ing)?\s(?:to|that)|don't\s(?:trust|believe|buy)|do\snot\s(?:trust|believe|buy)|avoid\s(?:any|products))\b"
 )
-_REFUTED = re.compile(r"[;,.—-]\s?(?:but\s)?(?:it|they|this|that)\s(?:does|do|is|did|will|are|has|can)(?:n't|not|\snot)\b")
+_REFUTED = re.compile(
+    r"[;,.—-]\s?(?:but\s)?(?:it|they|this|that)\s(?:does|do|is|did|will|are|has|can)(?:n't|not|\snot)\b"
+)
 _BELIEVED = re.compile(r"\b(?:people|many|some|they)\s(?:\w+\s)?(?:believe|think|assume)\sthat\b")
 _CLOSE_HEDGE = re.compile(
     r"\b(?:may|might|could|can|helps?|helped|helping|(?:ability|ways?|impossible|hard|difficult|order|trie[sd]|try|trying|hop\w+|meant|used|research|designed|how)\sto)\s(?:\w+\s)?$"
 )
-_DENIED_AFTER = re.compile(r"^[^.;,]{0,30}?\b(?:(?:has|have|is|are|was|were|does|do|did|will|can)(?:\snot\b|n't\b)|is\slimited|are\slimited|cannot|does\snot\sexist)")
-_INFINITIVE = re.compile(r"\b(?:to|and|or|not|the|a|an|his|her|its|your|their|of|for|in|by|from|who|that\sto|which\sto|will\snot)\s(?:[a-z]+ly\s)?$")
+_DENIED_AFTER = re.compile(
+    r"^[^.;,]{0,30}?\b(?:(?:has|have|is|are|was|were|does|do|did|will|can)(?:\snot\b|n't\b)|is\slimited|are\slimited|cannot|does\snot\sexist)"
+)
+_INFINITIVE = re.compile(
+    r"\b(?:to|and|or|not|the|a|an|his|her|its|your|their|of|for|in|by|from|who|that\sto|which\sto|will\snot)\s(?:[a-z]+ly\s)?$"
+)
 
 # names of diseases and complaints by their endings
 _MEDICAL = r"[a-z]+(?:itis|osis|oses|a?emia|algia|pathy|plasia|lepsy|pno?ea|somnia|rrh(?:o?ea|oids?)|iasis|aches?|phobia|dynia|uria|lgia|gout|ulcers?)"
@@ -82,9 +90,7 @@ def framed(document: Document, sentence: Sentence, start: int, end: int) -> bool
 def conditional(text: str, start: int) -> bool:
     """Whether a condition or a time opens the sentence before the claim and is still open."""
     before = text[:start]
-    match = None
-    for match in _CONDITION.finditer(before):
-        pass
+    match = next(reversed(list(_CONDITION.finditer(before))), None)
     return match is not None and "," not in before[match.end() :]
 
 
@@ -117,7 +123,10 @@ def _heading_is_myth(document: Document, sentence: Sentence) -> bool:
 def either(words: Sequence[str]) -> str:
     """An alternation of words, longest first; ``stem*`` takes any ending."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word.rstrip("*")).replace(r"\ ", r"\s") + (r"[\w-]*" if word.endswith("*") else "") for word in ordered)
+    return "|".join(
+        re.escape(word.rstrip("*")).replace(r"\ ", r"\s") + (r"[\w-]*" if word.endswith("*") else "")
+        for word in ordered
+    )
 
 
 @cache

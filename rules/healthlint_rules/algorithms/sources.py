@@ -165,7 +165,10 @@ def citing(document: Document) -> Citing:
 
 
 def _citing(document: Document) -> Citing:
-    if _OFFICIAL.search(document.source) and len(_OFFICIAL.findall(document.source)) + len(_SELF.findall(document.source)) > 1:
+    if (
+        _OFFICIAL.search(document.source)
+        and len(_OFFICIAL.findall(document.source)) + len(_SELF.findall(document.source)) > 1
+    ):
         return Citing.PAGE
     if any(mark_in(sentence) for sentence in sentences(document) if not sentence.block.reference):
         return Citing.IN_TEXT

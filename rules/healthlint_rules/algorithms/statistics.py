@@ -114,7 +114,9 @@ class StatisticFinder:
             return True  # the size of a study
         if kind in ("change", "percent") and re.search(_ADVICE, text):
             return True
-        if _MENDEL.search(match.group()) and re.search(r"\b(?:genes?|genetic|mutations?|mutated|carriers?|recessive|dominant|inherit(?:s|ed|ing)?|passing)\b", text):
+        if _MENDEL.search(match.group()) and re.search(
+            r"\b(?:genes?|genetic|mutations?|mutated|carriers?|recessive|dominant|inherit(?:s|ed|ing)?|passing)\b", text
+        ):
             return True  # a law of inheritance, not a finding
         if re.match(r"100\b", match.group()) and kind == "change":
             return True  # "100 % safe" is a promise, not a figure

@@ -12,10 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from healthlint.document import Block, BlockKind, Document
 
-JOIN = re.compile(r"(?<=[a-zé0-9\]\"”’?])(?=[A-Z](?:[a-z’']|\s[a-z(]|[A-Z]{1,4}\b|-[a-z]))|(?:(?<=[)%…])|(?<=[.]{3}))(?=[A-Z])")
+JOIN = re.compile(
+    r"(?<=[a-zé0-9\]\"”’?])(?=[A-Z](?:[a-z’']|\s[a-z(]|[A-Z]{1,4}\b|-[a-z]))|(?:(?<=[)%…])|(?<=[.]{3}))(?=[A-Z])"
+)
 # in the body below a header with joins, cells may begin with a figure as well
 LOOSE_JOIN = re.compile(
     r"(?<=[a-zé)\]%?*])(?=[$£€]?[−–-]?[\d¾½¼])|(?<=[\d%)])(?=[$£€A-Z(<>≥≤−])|(?<=[a-z])(?=[A-Z])|(?<=%)(?=\d)"
@@ -133,7 +136,7 @@ def _cuts(line: Line, *, below: bool) -> list[int]:
     """Where the cells of a row end; a sentence with a single join is no row."""
     cuts = joins(line.text)
     if below and len(cuts) < 2:
-        cuts = sorted({*cuts, *(match.start() for match in LOOSE_JOIN.finditer(line.text) if 0 < match.start())})
+        cuts = sorted({*cuts, *(match.start() for match in LOOSE_JOIN.finditer(line.text) if match.start() > 0)})
     return [] if len(cuts) == 1 and line.text.endswith((".", ":")) and not below else cuts
 
 
@@ -145,7 +148,7 @@ def _from_joins(rows: Sequence[tuple[Line, list[int]]]) -> Flattened:
     cells = []
     for line, cuts in rows:
         bounds = [0, *cuts[:columns], len(line.text)]
-        cells.append(tuple(line.text[low:high].strip() for low, high in zip(bounds, bounds[1:], strict=False)))
+        cells.append(tuple(line.text[low:high].strip() for low, high in pairwise(bounds)))
     certain = all(
         len(cuts) == header and not LOOSE_JOIN.search(cell)
         for (_, cuts), row in zip(rows, cells, strict=True)

@@ -28,7 +28,7 @@ def report(document: Document, rule: Rule, find: Callable[[str], list[Attributio
         for found in find(sentence.folded):
             if not _reported(found, style) or not usable(rule, sentence, found.start, found.end):
                 continue
-            if _before_figure(rule, sentence, found) and not found.sold or cited(document, sentence, bodies):
+            if (_before_figure(rule, sentence, found) and not found.sold) or cited(document, sentence, bodies):
                 continue
             quote = sentence.text[found.start : found.end]
             severity = Severity.WARNING if found.sold else Severity.HINT
@@ -36,7 +36,7 @@ def report(document: Document, rule: Rule, find: Callable[[str], list[Attributio
 
 
 def _reported(found: Attribution, style: Citing) -> bool:
-    if found.sold or style is Citing.NONE and not found.hedged:
+    if found.sold or (style is Citing.NONE and not found.hedged):
         return True
     return style is Citing.IN_TEXT and not found.hedged
 

@@ -34,7 +34,14 @@ _OUTCOME = re.compile(
 
 
 @cache
-def _frames(relatives: tuple[str, ...], followers: tuple[str, ...], verbs: tuple[str, ...], blocked: tuple[str, ...], people: tuple[str, ...], not_people: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _frames(
+    relatives: tuple[str, ...],
+    followers: tuple[str, ...],
+    verbs: tuple[str, ...],
+    blocked: tuple[str, ...],
+    people: tuple[str, ...],
+    not_people: tuple[str, ...],
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
     name = rf"(?!(?i:{either(blocked)}|\w+ly)\b)[A-Z][a-zà-ÿ’']{{1,14}}(?: [A-Z](?:\.|[a-zà-ÿ]+))?"
     verb = rf"(?:{either(verbs)})\b"
     kin = rf"(?:{either(relatives)})"
@@ -55,20 +62,34 @@ def _frames(relatives: tuple[str, ...], followers: tuple[str, ...], verbs: tuple
         rf"(?:[,”\"] ?)(?:says|writes|said|wrote|raves|swears|reports|admits|recalls|enthuses) {name}(?:, {_AGE}| of [A-Z]| from [A-Z]|, who\b|, an? {noun}|\.)",
         rf"\b(?:Grandpa|Grandma|Granny|Grandad|Granddad|Grandfather|Grandmother|Aunt|Auntie|Uncle|Nana|Gran|Mum|Mom) (?:{name}|always|used to|swore)\b",
         rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Oo]ne of our|[Ss]everal of our|[Mm]any of our) (?:\w+ )?{follower} (?:(?:from|in) (?:the )?[A-Z]\w+ (?:recently |once )?)?(?!(?:is|was|has|had|could|felt|needed|no|used|got|went|suffered|recovered)\b){verb}",
-        rf"\b(?:[Ii]n my (?:own )?(?:experience|case|practice)|[Pp]ersonally, I|I (?:have |'ve |’ve )?seen it|with my own eyes|[Ww]orked for me|[Cc]hanged my life|[Ss]aved my life|"
-        rf"I (?:cured|healed|reversed|beat|got rid of|have not had|haven[’']t had|threw away|no longer|swear by|lost \d+)|I was told by (?:my|an?)|[Ss]peaking from experience|I can vouch)",
-        rf"\b(?:[Aa]|[Oo]ne) (?:(?:dear|close|good|old) )?(?:friend|colleague|neighbou?r|cousin|client|patient|relative) of (?:mine|ours)\b",
+        r"\b(?:[Ii]n my (?:own )?(?:experience|case|practice)|[Pp]ersonally, I|I (?:have |'ve |’ve )?seen it|with my own eyes|[Ww]orked for me|[Cc]hanged my life|[Ss]aved my life|"
+        r"I (?:cured|healed|reversed|beat|got rid of|have not had|haven[’']t had|threw away|no longer|swear by|lost \d+)|I was told by (?:my|an?)|[Ss]peaking from experience|I can vouch)",
+        r"\b(?:[Aa]|[Oo]ne) (?:(?:dear|close|good|old) )?(?:friend|colleague|neighbou?r|cousin|client|patient|relative) of (?:mine|ours)\b",
         rf"\b(?:[Aa]|[Tt]he) {noun} (?:I|we) (?:know|met|spoke to|talked to)\b|\b[Ww]e know an? {noun} who\b|\b[Aa]n? {noun} in (?:her|his) (?:mid-|early |late )?\w+ties (?:told|wrote|says|swears|found)",
         rf"\b(?:[Tt]housands|[Hh]undreds|[Mm]illions) of (?:happy|satisfied|delighted|grateful|loyal) \w+|\b[Oo]ur founder,? {name}",
         rf"\b[Aa]fter (?:only |just |barely )?(?:\w+) (?:days?|weeks?|months?|years?|nights?|sessions?) (?:of|on|with) [^.,;]{{2,40}}, (?:{name}|my (?:\w+ )?{kin})\b",
         rf"\b{name}, then an? {noun}\b",
         rf"^(?:\W*){name}(?: and (?:her|his|an?) (?:\w+ )?{kin})? (?:had tried everything|could(?:n[’']t| not) believe|swears? by|swore by|no longer (?:needs|takes|suffers)|(?:both )?(?:lost|ditched|threw away|beat|cured|healed)|from [A-Z]\w+ (?:says|swears|writes|wrote|tried)|has not had|hasn[’']t had|used to (?:wake|suffer))\b",
+        rf"\b{name}(?:[’']s (?:own )?(?:story|secret|doctors?|case|recovery|experience|journey|success)\b(?= (?:is|was|were|shows?|proves?|began|started|could)))",
+        rf"\b(?:[Tt]he (?:story|case) of|[Ll]et me tell you about|[Hh]ere is|[Hh]ere[’']s|[Rr]emember|[Jj]ust look at|[Ll]ook at|[Ww]itness|[Ii]n the case of) {name}(?=[,:]| who\b|[.?] )",
+        rf"\b(?:Mr|Mrs|Ms|Miss)\.? {name}(?: \w+)? (?=(?:\w+ ){{0,8}}(?:was|has|had|is|lost|cured|healed|swears|no longer|tried|took|felt|could|got|gave|found|says|said|told))",
+        r"\b(?:[Ss]ays|[Ww]rites|[Rr]aves|[Ss]wears|[Rr]eports|[Ww]rote|[Rr]ecalls|[Aa]ccording to) (?:one|a|another) (?:\w+ )?(?:mother|father|mum|mom|dad|user|reader|customer|client|woman|man|fan|patient|grandmother|grandfather|commenter|runner|nurse|teacher|buyer|\w+er)\b",
+        r"\b(?:[Oo]ne|[Aa]) (?:\w+ )?(?:\d{2}-year-old )?(?:woman|man|lady|mother|father|grandmother|grandfather|user|commenter|blogger|influencer|celebrity|actress|actor|athlete|footballer|YouTuber|singer|farmer|teacher|nurse|housewife|pensioner|widow|couple|student|office worker|truck driver|driver)(?: (?:in|from|of|near) [A-Z]\w+)? (?:cured|healed|reversed|beat|lost|swears|swore|got rid|threw away|says|said|told us|wrote|credits|reports|tried|claims|overcame|raves|drank|woke)\b",
+        r"\b(?:[Ss]omeone|[Ss]omebody|[Pp]eople|[Ee]veryone) I know\b|\bI (?:know|knew|met|have met|once met) (?:someone|somebody|people|an?|many|several) \w+|\b(?:many|most|several|all|dozens|hundreds|some|countless|plenty|thousands) of (?:my|our) (?:own )?(?:patients|clients|readers|customers|users|friends|followers|students|members)\b|\b(?:[Oo]ur|[Mm]y) (?:readers|users|customers|clients|followers|members|patients)(?: (?:all|often|regularly|have|keep))? (?:tell|told|write|wrote|report|reported|say|swear|love|rave|confirm|found|noticed)\b",
+        r"\b(?:[Tt]housands|[Hh]undreds|[Mm]illions|[Cc]ountless|[Mm]any|[Dd]ozens)(?: of)? (?:\w+ )?(?:users|readers|customers|fans|reviewers|buyers|followers|subscribers|testimonials|reviews|members|mothers|mums|moms|forum \w+)(?: (?:have|all|from|who|around|across|worldwide|already|now)(?: \w+){0,3}?)? (?:swear|rave|report|reported|confirm|written|say|vouch|agree|love|can[’']t be wrong|cannot be wrong|prove|tell|claim|thanked|praise)\b|\b[Tt]estimonials (?:from|show|prove|speak|pour)\b|\b(?:success|true|real-life|inspiring) stor(?:y|ies)\b(?= (?:of|from|show|prove|like)| [A-Z])",
+        r"\bI (?:used to|suffered|struggled|tried|started|began|switched|stopped taking|gave up|haven[’']t|have never|have been (?:free|pain)|can (?:now|finally)|am (?:now|finally|living proof)|woke|felt|lost|noticed|swear|recommend|drank|take|use|took|was (?:cured|amazed|sceptical|skeptical|pain-free|able|back|desperate|healed))\b|\b(?:[Ee]ver )?[Ss]ince I (?:started|began|gave|switched|stopped|discovered|found|cut|quit)|\b[Aa]s an? (?:busy |working |former )?(?:\w+ ){1,4}(?:myself, )?I\b|\b(?:[Ww]orked|[Ww]orks|[Dd]id|[Dd]one) (?:wonders |miracles |magic )?for (?:me|my|us|our)\b|\b(?:[Ii]t|[Tt]his|[Tt]hat|[Ww]hich) (?:\w+ )?(?:helped|cured|healed|saved|changed|rescued|gave) (?:me|my (?:life|husband|wife|mother|father|son|daughter|skin|knees|back))\b",
+        rf"(?:^|[.:;,] ){name} (?:swears|swore|ditched|threw|beat|cured|healed|overcame|no longer|credits|gave up|switched to|had (?:suffered|struggled|lived|given up|been)|suffered|struggled (?:with|for)|is (?:now|living proof|finally) |has been (?:free|pain|off|symptom)|was (?:able|free|back|cured|amazed|stunned|desperate|told|pain-free|sceptical|skeptical|skipping|sleeping)|lost \\d+|lost (?:her|his|the)|woke|felt (?:the|a|like|better|no)|started (?:taking|using|doing|on|drinking)|began (?:taking|using|drinking|each)|tried (?:everything|it|the|a)|took|drank|found (?:relief|that)|could (?:finally|walk|sleep|run|breathe|barely|hardly))\\b".replace(
+            "\\\\", "\\"
+        ),
+        rf"\b(?:[Ss]ince|[Ww]hen|[Aa]fter|[Ee]ver since|[Uu]ntil|[Oo]nce|[Bb]y the time|[Bb]ecause) {name} (?:started|began|switched|tried|took|gave up|stopped|discovered|found|cut|quit|added|bought|changed|swapped|learned|learnt|heard)\b",
+        rf"\b{name}(?: [A-Z]\.)? \(\d{{2}}\)|\b{name} [A-Z]\.,? (?:from|of|in|aged|\d{{2}})\b|\b(?:[Aa]sk|[Jj]ust ask|[Ll]ike) (?:my|our) (?:\w+ )?{kin}\b|\b(?:[Tt]he|[Hh]er|[Hh]is) (?:\w+ )?\d{{2}}-year-old (?=(?:\w+ ){{0,6}}(?:swears|cured|healed|lost|no longer|threw away|credits|beat))",
     ]
     asking = [
         rf"\b(?:[Mm]y|[Oo]ur) (?:\w+ )?{kin}(?: {name})?\b",
-        rf"\b(?:[Mm]y|[Oo]ur) own (?:doctor|dentist|mother|father|family|body|patients|clients|experience)\b",
+        r"\b(?:[Mm]y|[Oo]ur) own (?:doctor|dentist|mother|father|family|body|patients|clients|experience)\b",
         rf"(?:^|[.:;] ){name}, an? {noun},? (?:who )?{verb}",
         rf"(?:^|[.:;] ){name}, (?:{_AGE}),",
+        rf"\b{name}[’']s (?:\w+ )?(?:pain|knees?|skin|back|headaches?|migraines?|hair|symptoms?|blood pressure|sleep|eczema|acne|cough|allergies|asthma|rash|joints?|hips?|shoulder|neck|stomach|gut|energy|anxiety|mood|eyes|heartburn|periods?|itch\w*|diabetes|arthritis|cholesterol|weight|tinnitus|dizziness|cramps?|nausea|palpitations|nails|breathing)\b",
     ]
     return re.compile("|".join(told)), re.compile("|".join(asking))
 
@@ -85,8 +106,8 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         quote = sentence.text[start:end]
         if re.search(rf"(?<!no )(?<!own )\b{_EXPERT}\b", sentence.text[start : end + 25]):
             continue
-        shift = len(quote) - len(quote.lstrip(" .,:;”\""))
-        yield Finding(sentence.span(start + shift, end), {"match": quote.strip(" .,:;”\"")})
+        shift = len(quote) - len(quote.lstrip(' .,:;”"'))
+        yield Finding(sentence.span(start + shift, end), {"match": quote.strip(' .,:;”"')})
 
 
 def _with_outcome(document: Document, sentence: Sentence, asking: re.Pattern[str]) -> list[re.Match[str]]:

@@ -32,7 +32,11 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             for match in _NUMBERS.finditer(sentence.text) if known else ():
                 missing = [number for number in _expand(match.group(1)) if number not in known]
                 if missing and not in_code(sentence, *match.span()):
-                    parameters = {"match": match.group(), "number": ", ".join(map(str, missing)), "count": str(len(known))}
+                    parameters = {
+                        "match": match.group(),
+                        "number": ", ".join(map(str, missing)),
+                        "count": str(len(known)),
+                    }
                     yield Finding(sentence.span(*match.span()), parameters)
 
 

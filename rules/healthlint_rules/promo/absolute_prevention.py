@@ -12,7 +12,7 @@ from healthlint_rules.algorithms.claims import Claims
 _ADJECTIVES = r"(?:(?:the|your|all|any|every|future|further|chronic|recurring|recurrent|serious|common|most|both|even|new|nagging|seasonal|sudden|painful|muscle|muscular|sports|overuse|knee|joint|back|repeat|long-term|worsening|many|almost|premature|age-related|winter|unnecessary|morning|stomach|bladder|skin|gum|heart|kidney|ear|tooth|eye)\s){0,4}"
 CLAIMS = Claims(
     strong=(
-        rf"\b(?:prevents?|stops?|avoids?|wards?\soff|blocks?)\s(?:[\w'-]+\s){{0,4}}?<claim_condition>\s(?P<at>(?:altogether|entirely|completely|forever|for\s(?:good|ever|life)|in\severyone|every\stime|once\sand\sfor\sall|permanently|at\sany\sage|before\s(?:it|they)\s(?:even\s)?starts?))\b",
+        r"\b(?:prevents?|stops?|avoids?|wards?\soff|blocks?)\s(?:[\w'-]+\s){0,4}?<claim_condition>\s(?P<at>(?:altogether|entirely|completely|forever|for\s(?:good|ever|life)|in\severyone|every\stime|once\sand\sfor\sall|permanently|at\sany\sage|before\s(?:it|they)\s(?:even\s)?starts?))\b",
         rf"\b(?:makes?|renders?)\s{_ADJECTIVES}<claim_condition>\s(?:impossible|unthinkable|a\sthing\sof\sthe\spast)\b|\b(?:stops?|keeps?|saves?)\s(?:you|anyone|people|children|your\s\w+)\sfrom\sever\s\w+ing\b",
         r"\b(?:full|complete|total|perfect|lifelong|100\s?(?:%|percent)|absolute)\s(?:protection|immunity)\s(?:from|against|to)\b|\bprotects?\s(?:you|your\s\w+|against|from)\s(?:from\s|against\s)?(?:all|every|any)\s(?:[\w-]+\s)?<claim_condition>\b|\bimmune\sto\s(?:all|every|any)\b|\bbulletproof\s(?:immunity|immune\ssystem|health)\b",
         r"\bno\s(?:one|body)\swho\s(?:[\w'-]+\s){2,7}?(?P<at>(?:ever\s)?(?:gets?|suffers?|develops?|catches|has)\s(?:[\w-]+\s){0,2}?<claim_condition>)\b",
@@ -38,4 +38,3 @@ CLAIMS = Claims(
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Each promise that the writer makes."""
     return CLAIMS.report(document, rule)
-

@@ -32,4 +32,3 @@ CLAIMS = Claims(
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Each promise that the writer makes."""
     return CLAIMS.report(document, rule)
-

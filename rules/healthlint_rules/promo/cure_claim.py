@@ -14,7 +14,7 @@ _OBJ = r"(?:(?:causes?\sof|the|your|their|his|her|all|any|every|even|most|stubbo
 _THING = r"(?:<claim_condition>|<claim_body>)"
 CLAIMS = Claims(
     strong=(
-        rf"\b(?:cures?|heals?|treats?|reverses?|eliminates?|solves?|removes?|tackles?|attacks?|gets?\s(?:to|at))\s(?:[\w'-]+\s){{0,6}}?(?:at\s)?(?:its|the|their)\s(?:very\s)?root(?:\scause)?s?\b",
+        r"\b(?:cures?|heals?|treats?|reverses?|eliminates?|solves?|removes?|tackles?|attacks?|gets?\s(?:to|at))\s(?:[\w'-]+\s){0,6}?(?:at\s)?(?:its|the|their)\s(?:very\s)?root(?:\scause)?s?\b",
         r"\b(?:cures|heals|treats|beats|fights|eliminates|eradicates)\s(?:everything|anything|all\s(?:diseases|illnesses|ailments|ills|kinds\sof|forms\sof|types\sof|known)|every\s(?:disease|illness|ailment|kind|form|type|known)|any\s(?:disease|illness|ailment|pain|condition))\b",
         r"\b(?:natural|simple|lasting|real|true|sure|herbal|secret|perfect|quick|overnight|instant|age-old|home|cheap)\scure\s(?:for|to|against)\b",
         rf"\b(?:completely|totally|instantly|permanently|naturally|magically|overnight)\s(?:cures?|cured|heals?|reverses?|reversed|eliminates?|eradicates?|banishes|melts?|dissolves?|wipes?\sout)\s{_OBJ}{_THING}\b",
@@ -47,4 +47,3 @@ CLAIMS = Claims(
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Each promise that the writer makes."""
     return CLAIMS.report(document, rule)
-

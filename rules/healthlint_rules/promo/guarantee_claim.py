@@ -44,7 +44,7 @@ CLAIMS = Claims(
         r"\b(?:whatever|regardless\sof|no\smatter)\s(?:the|your|how|what)\b[^.;]{2,60}?(?P<at>\b(?:will|is|are|it)\s(?:always\s)?(?:works?|helps?|cures?|cured|the\sanswer|the\ssolution|disappear|heals?|fixes|beats?|recover)\b)",
         r"\bis\sall\s(?:it\stakes|(?:that\s)?you(?:'ll)?\s(?:will\s)?(?:ever\s)?need)\b(?:\sto\b)?|\b(?:has|have|stands?)\sno\schance\b|\b(?:does\snot|doesn't|won't)\sstand\sa\schance\b",
         rf"\b(?P<at>forget\s(?:all\s)?(?:about\s)?{_THING}{_EVER})\b",
-        rf"\bguarantee(?:s|d|ing)?\s(?:(?:you|your|us|a|an|the|their|more|that|instant|almost|virtually|to|its)\s)*(?:[\w-]+\s){0,3}?(?:<claim_outcome>|<claim_condition>|<claim_body>)\b",
+        rf"\bguarantee(?:s|d|ing)?\s(?:(?:you|your|us|a|an|the|their|more|that|instant|almost|virtually|to|its)\s)*(?:[\w-]+\s){0, 3}?(?:<claim_outcome>|<claim_condition>|<claim_body>)\b",
         r"\bguarantee(?:s|d|ing)?\s(?:(?:you|your|a|an|the)\s)*(?:long-term|lasting|permanent|instant|full|complete|fast|total|perfect|deep|quick|healthy|younger|better|great|restful|pain-free)\b",
         r"\bguarantees?\s(?:that\s)?(?:you|your|no|every|pain|symptoms|<claim_condition>|<claim_body>)\b",
         r"\bguaranteed\s(?:to\s(?!receive|issue)\w+|results?|relief|success|cure|way|weight|within|in\s(?:\d|\w+\s(?:days|weeks)))",
@@ -55,7 +55,7 @@ CLAIMS = Claims(
         r"\bworks?\s(?:for\s(?:everyone|everybody|anyone|all\s(?:ages|people)|every\s(?:body|person|patient|age|single))|every\s(?:single\s)?time|without\s(?:fail|exception)|like\s(?:magic|a\scharm)|100\s?%|wonders\sfor\severyone)\b|\bsuits?\s(?:everyone|every\s(?:age|body|one|skin))\b",
         r"\b(?:foolproof|fool-proof|fail-?safe|infallible|sure-?fire|unfailing|can't-miss|bulletproof)\s(?:[\w-]+\s)?(?:way|method|remed(?:y|ies)|cure|plan|trick|treatment|solution|approach|routine|answer|fix|diet|exercise|therapy|tip|technique|recipe|formula)\b|\bis\s(?:simply\s)?(?:foolproof|infallible)\b",
         r"\b(?:you|your\s[\w-]+|he|she|they|we|it)\s(?:will|won't|shall|need)\s(?:never|not)\s(?:ever\s)?(?:[\w'-]+\s){0,6}?again\b|\b(?:will\snever|won't\sever)\s(?:[\w'-]+\s){0,4}?(?:come\sback|return|again)\b|\bnever\scomes?\sback\b",
-        rf"\byou\swill\snever\s(?:have|suffer|feel|get|need|catch|see|worry)\b|\bnever\s(?:suffer|worry|struggle|feel|sneeze|ache|cough|itch|snore)\b(?=[^.]{{0,40}}\bagain\b)",
+        r"\byou\swill\snever\s(?:have|suffer|feel|get|need|catch|see|worry)\b|\bnever\s(?:suffer|worry|struggle|feel|sneeze|ache|cough|itch|snore)\b(?=[^.]{0,40}\bagain\b)",
         rf"\b(?P<at>(?:will\s)?(?:{_REMOVE}|{_END})\s{_THING}{_EVER})\b",
         rf"\b(?P<at>(?:permanently|forever)\s{_REMOVE}(?:\s(?:the\s|your\s)?[\w-]+)?)",
         rf"\b(?:be|live|stay|remain|feel|and)\s(?:\w+ly\s)?free\s(?:of|from)\s{_THING}(?:{_EVER})\b|\bgoodbye\sto\s{_THING}(?:{_EVER}|(?:<claim_condition>))\b|\bgone\s{_EVER}\b|\bstay(?:s)?\s(?:healthy|young|fit|well|strong)\s{_EVER}\b",
@@ -67,7 +67,7 @@ CLAIMS = Claims(
         r"\b(?:immediate|instant)\sand\s(?:permanent|lasting)\b",
         r"\bcan(?:not|'t)\sgo\swrong\b|\bnothing\s(?:can|will)\sgo\swrong\b",
         r"\bthe\sonly\s(?:\w+\s){1,2}(?:you|anyone)(?:'ll|\swill)?\sever\s(?:need|needs)\b",
-        rf"\b(?:will|is\sbound\sto|is\scertain\sto|is\ssure\sto)\s(?:definitely\s|surely\s|certainly\s)?(?:fix\s(?:it|this|you)|rid\s(?:you|your\s\w+)\sof|cure\s(?:you|your)|heal\syou|banish|eliminate|wipe\sout|erase|put\san\send\sto)\b(?:\s(?:<claim_condition>))?",
+        r"\b(?:will|is\sbound\sto|is\scertain\sto|is\ssure\sto)\s(?:definitely\s|surely\s|certainly\s)?(?:fix\s(?:it|this|you)|rid\s(?:you|your\s\w+)\sof|cure\s(?:you|your)|heal\syou|banish|eliminate|wipe\sout|erase|put\san\send\sto)\b(?:\s(?:<claim_condition>))?",
         r"\b(?:makes?|made)\s(?:you|your\s\w+|people|anyone|children)\simmune\sto\b|\bmakes?\s(?:absolutely\s)?sure\s(?:that\s)?(?:<claim_condition>|<claim_body>|(?:your|the)\s\w+)\s(?:never|always)\b(?:\s\w+){0,2}",
         rf"(?<!\bto\s)\bensures?\s(?:that\s)?(?:(?!(?:your\sdoctor|you\sget|everyone|safety)\b)[\w'’-]+\s){{1,6}}?(?:{_EVER}|never|always)\b|(?<!\bto\s)\bensur(?:e|es|ing)\s(?:a\s|full\s|complete\s|lasting\s|long-term\s|pain-free\s|smoother,?\s|smooth,?\s|optimal\s){{1,3}}(?:[\w-]+\s){{0,2}}(?:<claim_outcome>|runs?)\b",
         r"\bno\smatter\show\s(?:long|bad|old|severe)\b[^.]{0,60}?(?P<at>\b(?:will|can)\s(?:fix|cure|help|heal|end|work)\b(?:\sit)?)",
@@ -80,7 +80,7 @@ CLAIMS = Claims(
     ),
     plain=(
         r"\b(?:promises?|assures?|delivers?|secures?|brings?|provides?|offers?|gives?|means?|spells?)\s(?:you\s|your\s\w+\s|everyone\s|a\slife\sof\s)?(?:(?:a|an|the|your|with)\s)?(?P<at>(?:lasting|permanent|total|full|complete|lifelong|life-long|long-term|instant|immediate|perfect|certain|guaranteed|everlasting|eternal|flawless|unfailing|overnight)\s(?:[\w-]+\s){0,2}?(?:<claim_outcome>|freedom|cure|fix|youth|protection))\b",
-        rf"\bmak(?:e|es|ing)\s(?:[\w'-]+\s){{1,5}}?(?:disappear|vanish|go\saway|melt\saway|a\sthing\sof\sthe\spast|history)\b",
+        r"\bmak(?:e|es|ing)\s(?:[\w'-]+\s){1,5}?(?:disappear|vanish|go\saway|melt\saway|a\sthing\sof\sthe\spast|history)\b",
     ),
 )
 
@@ -88,4 +88,3 @@ CLAIMS = Claims(
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Each promise that the writer makes."""
     return CLAIMS.report(document, rule)
-

@@ -77,9 +77,9 @@ def _lists(document: Document) -> Iterator[Promise]:
                     break
         after = items[-1].index + 1
         below = blocks[after] if after < len(blocks) else None
-        if below and below.kind is BlockKind.PARAGRAPH and (match := _BACK.match(below.folded)):
-            if not (above and LEAD.search(above.folded)):
-                yield from _kept(below, match, count, items[0])
+        promised = above is not None and LEAD.search(above.folded)
+        if below and not promised and below.kind is BlockKind.PARAGRAPH and (match := _BACK.match(below.folded)):
+            yield from _kept(below, match, count, items[0])
 
 
 def _top_lists(document: Document) -> Iterator[tuple[int, list[Block]]]:

@@ -110,10 +110,9 @@ def _continues(document: Document, sentence: Sentence, match: Any) -> bool:
     """Whether a later heading, or for “below” a list or table close by, takes up what the sentence speaks of."""
     topic = set(content(tokens(fold(document.title_text))))
     about = set(content([word.text for word in sentence.words])) - topic
-    for section in document.sections:
-        if section.heading and section.heading.index > sentence.block.index:
-            if about & set(content(tokens(section.heading.folded))):
-                return True
+    later = [s.heading for s in document.sections if s.heading and s.heading.index > sentence.block.index]
+    if any(about & set(content(tokens(heading.folded))) for heading in later):
+        return True
     if "below" not in match.group() and "shortly" not in match.group():
         return False
     near = document.blocks[sentence.block.index + 1 : sentence.block.index + 4]

@@ -80,9 +80,9 @@ def _ends(items: Sequence[Item]) -> Iterator[Finding]:
     odd = [item for item in items[: len(body)] if item.end != usual and not _ends_a_second_sentence(item)]
     if often < 2 or len(odd) > max(1, len(items) // 3) or often <= len(odd):
         return
-    if usual in ("", ".") and all(item.end in ("", ".") for item in odd):
-        if len(items) < 3 or {_is_sentence(item) for item in items} != {True}:
-            return  # single words beside full sentences may differ
+    stops_only = usual in ("", ".") and all(item.end in ("", ".") for item in odd)
+    if stops_only and not all(_is_sentence(item) for item in items):
+        return  # single words beside full sentences may differ
     for item in odd:
         yield _finding(item, items, "end", usual or "nothing", item.end or "nothing", len(item.block.text) - 1)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from healthlint.annotations import Sentence, sentences
 from healthlint.diagnostic import Applicability, Edit, Finding, Fix, Related
@@ -40,7 +41,7 @@ class _Degree:
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield each pair side by side; without one, the first degree in the rarer style."""
     found = [degree for s in sentences(document) if rule.covers(s.block) for degree in _degrees(s)]
-    pairs = [pair for pair in zip(found, found[1:], strict=False) if _mixed_pair(*pair)]
+    pairs = [pair for pair in pairwise(found) if _mixed_pair(*pair)]
     for first, second in pairs:
         yield _finding(first, second, first.start, second.end)
     dotted, plain = ([d for d in found if d.dotted is style] for style in (True, False))
@@ -66,13 +67,15 @@ def _state(text: str, match: re.Match[str]) -> bool:
     """Whether MD is Maryland: after a town, not after a name."""
     if match.group() != "MD":
         return False
-    return bool(re.search(r"\b(?:in|at|near|of|from|Bethesda|Baltimore|Rockville),?\s+(?:[A-Z]\w+,?\s+)*$", text[: match.start()]))
+    return bool(
+        re.search(
+            r"\b(?:in|at|near|of|from|Bethesda|Baltimore|Rockville),?\s+(?:[A-Z]\w+,?\s+)*$", text[: match.start()]
+        )
+    )
 
 
 def _linked(first: _Degree, second: _Degree) -> bool:
-    return first.sentence is second.sentence and bool(
-        LINK.fullmatch(first.sentence.text[first.end : second.start])
-    )
+    return first.sentence is second.sentence and bool(LINK.fullmatch(first.sentence.text[first.end : second.start]))
 
 
 def _mixed_pair(first: _Degree, second: _Degree) -> bool:
@@ -86,5 +89,9 @@ def _finding(one: _Degree, other: _Degree, start: int, end: int) -> Finding:
     text = DOTTED.sub(lambda match: re.sub(r"[.\s]", "", match.group()), quote)
     values = {"match": quote, "dotted": dotted.text, "plain": plain.text, "suggestion": text}
     fixes = (Fix(f"Replace by “{text}”", (Edit(where.span, text),), Applicability.UNSAFE),)
-    related = () if other.sentence is one.sentence else (Related(other.sentence.span(other.start, other.end), "in another style here"),)
+    related = (
+        ()
+        if other.sentence is one.sentence
+        else (Related(other.sentence.span(other.start, other.end), "in another style here"),)
+    )
     return Finding(where.span, values, fixes if where.exact and text != quote else (), related)

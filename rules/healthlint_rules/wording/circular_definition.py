@@ -83,11 +83,7 @@ def _is(words: Sequence[str]) -> tuple[int, int] | None:
         if words[index] not in ("is", "are", "means") or words[index + 1] not in ("a", "an", "the", "when", "any"):
             continue
         heads = _heads(words, index)
-        if (
-            not heads
-            or index != len([w for w in words[:index]])
-            or (index > 1 and words[index - 1] in ("this", "it", "there"))
-        ):
+        if not heads or (index > 1 and words[index - 1] in ("this", "it", "there")):
             continue
         head = heads[-1]
         first = index + 2
