@@ -201,9 +201,7 @@ def cue_sentences(document: Document, rule_id: str) -> list[Sentence]:
 def in_code(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a range of the sentence touches inline code."""
     low, high = sentence.start + start, sentence.start + end
-    return any(
-        mark.kind is InlineKind.CODE and mark.start < high and low < mark.end for mark in sentence.block.inlines
-    )
+    return any(mark.kind is InlineKind.CODE and mark.start < high and low < mark.end for mark in sentence.block.inlines)
 
 
 def word_count(document: Document) -> int:

@@ -110,7 +110,7 @@ def choose_rules(settings: Settings, packs: Sequence[Pack]) -> list[Rule]:
         severity = _severity(rule_id, own.pop("severity", file.severity))
         for option in own:
             if option not in file.options:
-                raise ConfigError(f"rules.\"{rule_id}\": unknown option “{option}”{nearest(option, file.options)}")
+                raise ConfigError(f'rules."{rule_id}": unknown option “{option}”{nearest(option, file.options)}')
         if settings.vocabulary and "vocabulary" in file.options:
             own["vocabulary"] = [*settings.vocabulary, *own.get("vocabulary", file.options["vocabulary"])]
         rules.append(Rule(file, severity, {**file.options, **own}, pack.lexicons, path, pack.package))
@@ -130,7 +130,7 @@ def _severity(rule_id: str, value: Any) -> Severity:
     try:
         return Severity(value)
     except ValueError:
-        raise ConfigError(f"rules.\"{rule_id}\": severity is error, warning or hint, not “{value}”") from None
+        raise ConfigError(f'rules."{rule_id}": severity is error, warning or hint, not “{value}”') from None
 
 
 class _Names:
