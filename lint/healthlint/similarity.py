@@ -229,9 +229,11 @@ def stem(word: str) -> str:
     word = word.partition("'")[0].partition("’")[0]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
-    if len(word) > 6 and word.endswith("ing"):
-        word = word[:-3]
-    return word[:6]
+    for suffix in ("ments", "ment", "ings", "ing", "ers", "ed"):
+        if word.endswith(suffix) and len(word) > len(suffix) + 3:
+            word = word[: -len(suffix)]
+            break
+    return word[:6].rstrip("e")
 
 
 def content(words: Sequence[str]) -> list[str]:

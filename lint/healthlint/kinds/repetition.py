@@ -64,7 +64,7 @@ def build(rule: Rule) -> Check:
     search = units[spec.unit]
 
     def run(document: Document) -> Iterator[Finding]:
-        if spec.unit != "line" and repeats_by_design(document):
+        if spec.unit not in ("line", "heading") and repeats_by_design(document):
             return
         found = list(search(document, rule, spec))
         yield from found if len(found) <= spec.most else found[:1]
@@ -232,6 +232,7 @@ def _alike(row: _Row, earlier: list[_Row], topic: set[str], spec: Spec, document
 def _headings(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
     title = document.title
     topic = set(content(tokens(fold(document.title_text))))
+    collection = repeats_by_design(document)
     seen: list[tuple[Block, set[str], set[str], tuple[str, ...]]] = []
     for section in document.sections:
         heading = section.heading
@@ -241,6 +242,8 @@ def _headings(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
         if len(words) < spec.min_words:
             continue
         stems = _heading_stems(words)
+        if collection and topic <= stems and heading is not title:
+            continue
         own = stems - topic
         parents = section.path[:-1]
         for other, other_stems, other_own, other_parents in seen:
@@ -255,7 +258,7 @@ def _headings(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
 def _heading_stems(words: list[str]) -> set[str]:
     """Content stems, with the question word that a heading opens with; “how much” is not “how to”."""
     stems = set(content(words))
-    if words and words[0] in {"how", "why", "when", "where", "who", "what", "which"}:
+    if words and words[0] in {"how", "why", "when", "where", "who", "which"}:
         stems.add(f"{words[0]} {words[1]}" if words[0] == "how" and len(words) > 1 else words[0])
     return stems
 

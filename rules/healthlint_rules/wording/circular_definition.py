@@ -8,17 +8,78 @@ participle of the head. “Skin cancer occurs when cancer cells form” repeats 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from healthlint.annotations import Sentence, cue_sentences
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint.similarity import STOPWORDS
+from healthlint.similarity import STOPWORDS, stem
 from healthlint_rules.algorithms.lexical_classes import may_be
 
 WHEN_VERBS = frozenset(
-    ["occurs", "occur", "happens", "happen", "develops", "develop", "arises", "arise", "results", "appears", "means"]
+    [
+        "occurs",
+        "occur",
+        "happens",
+        "happen",
+        "develops",
+        "develop",
+        "arises",
+        "arise",
+        "results",
+        "appears",
+        "takes",
+        "take",
+    ]
+)
+DEFINING = (
+    ("is", "defined", "as"), ("refers", "to"), ("is", "when"), ("means", "that"), ("is", "where"), ("is", "a"), ("is", "an"), ("is", "the"),
+    ("means",), ("are", "when"), ("involves",), ("describes",),
+)  # fmt: skip
+ARTICLES = frozenset({"a", "an", "the"})
+# words that say nothing yet about what a thing is
+EMPTY = frozenset(
+    [
+        "state",
+        "condition",
+        "process",
+        "act",
+        "feeling",
+        "noise",
+        "sound",
+        "disorder",
+        "disease",
+        "problem",
+        "situation",
+        "fact",
+        "being",
+        "person",
+        "someone",
+        "people",
+        "body",
+        "couple",
+        "patient",
+        "muscle",
+        "man",
+        "woman",
+        "child",
+        "made",
+        "caused",
+        "medical",
+        "common",
+        "general",
+        "state-of",
+        "condition-of",
+        "time",
+        "place",
+        "phenomenon",
+        "experience",
+        "sensation",
+        "result",
+        "symptom",
+    ]
 )
 IRREGULAR = {
     "tear": ("torn",),
@@ -61,11 +122,15 @@ def _participle_of(word: str, head: str) -> bool:
     base = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
     if word in IRREGULAR.get(base, ()):
         return True
-    if not word.endswith(("ed", "ing", "ied")) or word == head:
+    return word.endswith(("ed", "ing", "ied")) and _related(word, base)
+
+
+def _related(word: str, head: str) -> bool:
+    """Whether two different words come from one stem: dizzy and dizziness, infertile and infertility."""
+    if word == head or word in (f"{head}s", f"{head}es") or min(len(word), len(head)) < 4:
         return False
-    stem = min(len(base), len(word) - 2, 6)
-    common = stem >= 4 and word[: max(4, min(stem, 5))] == base[: max(4, min(stem, 5))]
-    return common and abs(len(word) - len(base)) <= 5
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, head, strict=False)))
+    return common >= max(4, min(len(word), len(head)) - 3) and common >= 0.5 * max(len(word), len(head))
 
 
 def _when(words: Sequence[str]) -> tuple[int, int] | None:
@@ -79,18 +144,32 @@ def _when(words: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _is(words: Sequence[str]) -> tuple[int, int] | None:
-    for index in range(1, min(len(words) - 2, 7)):
-        if words[index] not in ("is", "are", "means") or words[index + 1] not in ("a", "an", "the", "when", "any"):
-            continue
+    """“X is a deficiency of …”, “X is the state of being x-ed”: nothing but empty words before the term comes back."""
+    for index in range(1, min(len(words) - 2, 8)):
+        size = next((len(verb) for verb in DEFINING if tuple(words[index : index + len(verb)]) == verb), 0)
         heads = _heads(words, index)
-        if not heads or (index > 1 and words[index - 1] in ("this", "it", "there")):
+        if (
+            not size
+            or not heads
+            or heads[-1] in ("type", "form", "kind", "part")
+            or words[index - 1] in ("this", "it", "there", "that", "which", "who")
+        ):
             continue
         head = heads[-1]
-        first = index + 2
-        if first < len(words) and _participle_of(words[first], head):
-            return 0, first
-        if first + 2 < len(words) and words[first] == head and words[first + 1] in ("of", "in", "with"):
+        first = index + size
+        while first < len(words) - 1 and words[first] in ARTICLES:
+            first += 1
+        if (
+            words[first] in (head, f"{head}s")
+            and words[first + 1 : first + 2]
+            and words[first + 1] in ("of", "in", "with")
+        ):
             rest = [word for word in words[first + 2 : first + 5] if word not in STOPWORDS]
-            if rest and rest[0] in words[:index]:
+            if rest and any(stem(rest[0]) == stem(word) for word in words[:index]):
                 return 0, first + 2
+        for at in range(first, min(first + 9, len(words))):
+            if _related(words[at], head) and may_be(words[at], "ADJ", "VN", "VG", "VZ", "V", "VD"):
+                return 0, at
+            if words[at] not in EMPTY and words[at] not in STOPWORDS and words[at] not in words[:index]:
+                break
     return None
