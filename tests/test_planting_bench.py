@@ -241,3 +241,11 @@ def test_deal_adds_new_lines_once(tmp_path: Path) -> None:
     assert deal.deal(inbox, root) == {"open": 0, "held-out": 0}
     both = [t.text for name in PARTS for t in load_bank(name, root).defects]
     assert sorted(both) == sorted(lines)
+
+
+def test_summaries_and_doubled_paragraphs_take_no_plants() -> None:
+    text = f"# Sleep\n\n{PROSE}\n\n## Summary\n\nIn short. {PROSE}\n\n## Naps\n\nNaps help. {PROSE}\n\nNaps help. {PROSE}\n"
+    host = make_host("host", ".md", text, False)
+    assert [host.blocks[index] for index in host.prose] == [PROSE]
+    assert not host.asks
+    assert make_host("faq", ".md", "\n\n".join(f"## What is sleep {n}?\n\n{PROSE}" for n in range(4)), False).asks

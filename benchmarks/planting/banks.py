@@ -37,6 +37,7 @@ class Kind:
     packs: str = ""
     rule: str = ""
     max_words: int = 3500
+    no_questions: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ browser. Claim kinds are planted in bare copies only, in paragraphs that name no
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +30,7 @@ CUE = re.compile(
     r"percent",
     re.I,
 )
+SUMMARY = re.compile(r"review|summary|overview|glossary|key (terms|points|facts)|questions|at a glance|FAQ", re.I)
 HEADING = re.compile(r"^#{1,6} ")
 NOT_PROSE = re.compile(r"^\s*([#|>:<{\[\]!^=~`+-]|\*\s|\d+[.)]\s|<|&)|\|.*\|")
 BOUNDARY = re.compile(r"(?<=[a-z\d)][.!?])\s+(?=[A-Z])")
@@ -55,6 +57,12 @@ class Host:
     def words(self) -> int:
         """How long the article is."""
         return len(self.text.split())
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a collection of questions and answers: such a page says things again on purpose."""
+        titles = [HEADING.sub("", block).strip() for block in self.blocks if "\n" not in block]
+        return sum(title.endswith("?") and len(title.split()) < 16 for title in titles) >= 4
 
     @cached_property
     def neutral_blocks(self) -> frozenset[int]:
@@ -129,8 +137,21 @@ def make_host(name: str, suffix: str, text: str, bare: bool) -> Host:
     body = text[front.end() :] if front else text
     blocks = [block.strip("\n") for block in re.split(r"\n[ \t]*\n", body) if block.strip()]
     inside = fenced(blocks)
-    prose = tuple(i for i, block in enumerate(blocks) if i not in inside and is_prose(block))
+    prose = tuple(i for i in told_once(blocks) if i not in inside and is_prose(blocks[i]))
     return Host(name, suffix, bare, head, tuple(blocks), prose)
+
+
+def told_once(blocks: list[str]) -> list[int]:
+    """Indexes of blocks outside summaries (which repeat on purpose) that the article does not print twice."""
+    counts = Counter(" ".join(block.split())[:80] for block in blocks)
+    found, summary = [], False
+    for index, block in enumerate(blocks):
+        title = HEADING.sub("", block)
+        if HEADING.match(block) or (len(block.split()) <= 8 and block.strip()[-1] not in ".!?:;,"):
+            summary = bool(SUMMARY.search(title))
+        elif not summary and counts[" ".join(block.split())[:80]] == 1:
+            found.append(index)
+    return found
 
 
 def fenced(blocks: list[str]) -> set[int]:

@@ -150,7 +150,7 @@ def try_place(draft: Draft, template: Template, kind: Kind, bank: Bank, rng: ran
         return False
     if (claims and (draft.sourced or not host.bare)) or (sourced and (draft.claims or draft.sourced)):
         return False
-    if host.words > kind.max_words:
+    if host.words > kind.max_words or (kind.no_questions and host.asks):
         return False
     parts = split_parts(template.text, kind.place)
     needed = sum(part.place not in ALONE | {"next"} for part in parts)
