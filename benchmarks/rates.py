@@ -113,8 +113,8 @@ def main(argv: list[str] | None = None) -> int:
     print_rules("Findings at a place", rest, words)
     print_totals(rest, words)
     print_rules("Trust and readability (one article, one finding)", apart, words)
-    for note in answer.not_run:
-        print(f"not run: {note}")
+    for note, count in sorted(Counter(answer.not_run).items()):
+        print(f"not run ({count} times): {note[:300]}")
     if options.listing:
         print()
         print_list(answer, issues)

@@ -244,7 +244,8 @@ def test_deal_adds_new_lines_once(tmp_path: Path) -> None:
 
 
 def test_summaries_and_doubled_paragraphs_take_no_plants() -> None:
-    text = f"# Sleep\n\n{PROSE}\n\n## Summary\n\nIn short. {PROSE}\n\n## Naps\n\nNaps help. {PROSE}\n\nNaps help. {PROSE}\n"
+    nap = f"Naps help. {PROSE}"
+    text = f"# Sleep\n\n{PROSE}\n\n## Summary\n\nIn short. {PROSE}\n\n## Naps\n\n{nap}\n\n{nap}\n"
     host = make_host("host", ".md", text, False)
     assert [host.blocks[index] for index in host.prose] == [PROSE]
     assert not host.asks

@@ -62,8 +62,15 @@ def read_answer(data: dict[str, Any], full_paths: bool = False) -> Answer:
             if not d.get("suppressed")
         ]
     for key in ("not_run", "errors"):
-        answer.not_run += [json.dumps(item) if not isinstance(item, str) else item for item in data.get(key, [])]
+        answer.not_run += [item if isinstance(item, str) else reason(item) for item in data.get(key, [])]
     return answer
+
+
+def reason(item: dict[str, Any]) -> str:
+    """Why a rule or file was left out, without the file, so that the same reason is told once."""
+    return " ".join(str(item[key]) for key in ("rule", "message", "reason", "remedy") if item.get(key)) or json.dumps(
+        item
+    )
 
 
 def run_command(command: str, folder: Path, extra: tuple[str, ...] = (), full_paths: bool = False) -> Answer:

@@ -143,13 +143,13 @@ def make_host(name: str, suffix: str, text: str, bare: bool) -> Host:
 
 def told_once(blocks: list[str]) -> list[int]:
     """Indexes of blocks outside summaries (which repeat on purpose) that the article does not print twice."""
-    counts = Counter(" ".join(block.split())[:80] for block in blocks)
+    counts = Counter(" ".join(block.split()) for block in blocks)
     found, summary = [], False
     for index, block in enumerate(blocks):
         title = HEADING.sub("", block)
         if HEADING.match(block) or (len(block.split()) <= 8 and block.strip()[-1] not in ".!?:;,"):
             summary = bool(SUMMARY.search(title))
-        elif not summary and counts[" ".join(block.split())[:80]] == 1:
+        elif not summary and counts[" ".join(block.split())] == 1:
             found.append(index)
     return found
 

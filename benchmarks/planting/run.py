@@ -17,6 +17,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -108,8 +109,9 @@ def main(argv: list[str] | None = None) -> int:
     print_rates(answers["twins"])
     if left or near_left:
         print(f"\n{len(left)} defects and {len(near_left)} near misses found no host.")
-    for note in sorted({n for answer in answers.values() for n in answer.not_run}):
-        print(f"not run: {note}")
+    notes = Counter(note for answer in answers.values() for note in answer.not_run)
+    for note, count in sorted(notes.items()):
+        print(f"not run ({count} times): {note[:300]}")
     print(f"{len(planted)} planted copies, {len(near)} near-miss copies, {time.perf_counter() - began:.0f} s")
     if options.json:
         options.json.write_text(json.dumps(as_json(tallies, fired, answers["twins"]), indent=1) + "\n")
