@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from healthlint.patterns import compile_pattern
+
 _ADVERBS = r"(?:(?:also|even|now|still|often|long|all|already|repeatedly|consistently|clearly|widely|increasingly|recently|generally|usually|[a-z]+ly)\s)*"
 _AUX = r"(?:(?:has|have|had)\s)?"
 _SHOW = (
@@ -43,20 +45,23 @@ _BENEFIT = (
 )
 _WHOLE = r"(?:the\s)?(?:medical|scientific|health|research|wellness|fitness)\s(?:community|establishment|profession|world|authorities)|medical\sscience|modern\s(?:medicine|science)|health\sauthorities|western\smedicine"
 _NOT_BEFORE = r"(?<!\bno\s)(?<!\bthe\s)(?<!\bthis\s)(?<!\bthese\s)(?<!\bthose\s)(?<!\bthat\s)(?<!\bour\s)(?<!\btheir\s)(?<!\bits\s)(?<!\byour\s)(?<!\bof\s)(?<!\bmore\s)(?<!\bin\s)(?<!\band\s)(?<!\bhis\s)(?<!\bher\s)(?<!\banecdotal\s)(?<!\bfrom\s)(?<!-)"
-_SUBORDINATE = re.compile(
-    r"\b(?:if|when|until|unless|whether|once|while\sawaiting|what|which|where|how|ask|because|before|after)\s(?:(?!\b(?:is|are|was|were)\b)[\w'-]+\s){0,4}$|\bno\s(?:\w+\s){0,2}$|\b(?:not|n't|never)\s(?:all\s|many\s)?$"
+_SUBORDINATE = compile_pattern(
+    r"\b(?:if|when|until|unless|whether|once|while\sawaiting|what|which|where|how|ask|because|before|after)\s(?:(?!\b(?:is|are|was|were)\b)[\w'-]+\s){0,4}$|\bno\s(?:\w+\s){0,2}$|\b(?:not|n't|never)\s(?:all\s|many\s)?$",
+    0,
 )
-_DENIED = re.compile(
-    r"^\s(?:that\sthere\sis\s)?(?:no|not|little|neither)\b|^[^.;]{0,30}\b(?:conflicting|mixed|uncertain|unclear|inconclusive|insufficient)\b"
+_DENIED = compile_pattern(
+    r"^\s(?:that\sthere\sis\s)?(?:no|not|little|neither)\b|^[^.;]{0,30}\b(?:conflicting|mixed|uncertain|unclear|inconclusive|insufficient)\b",
+    0,
 )
-_CARE = re.compile(
+_CARE = compile_pattern(
     r"^(?:medical\s)?experts\srecommend$|^(?:doctors|physicians|gps|surgeons|nurses|dentists|pharmacists|therapists|physiotherapists|midwives|specialists|clinicians|(?:\w+\s)?health\sprofessionals)"
-    r"\s(?:\w+\s)?(?:recommend|suggest|advise|find|note|prefer|call|report|urge)$"
+    r"\s(?:\w+\s)?(?:recommend|suggest|advise|find|note|prefer|call|report|urge)$",
+    0,
 )
-_GENETICS = re.compile(r"^[^.;]{0,50}\b(?:genes?|mutations?|enzymes?|proteins?|chromosomes?|variants?)\b")
-_HEDGED = re.compile(r"^(?:[^.;,]|,\s(?!but\b))*?\b(?:may|might|could)\b")
-_ANTITHESIS = re.compile(
-    r"[;,.:]\s(?:but|however|yet|it\sdoes\snot|they\sdo\snot|this\sis|that\sis\snot|though|although)\b"
+_GENETICS = compile_pattern(r"^[^.;]{0,50}\b(?:genes?|mutations?|enzymes?|proteins?|chromosomes?|variants?)\b", 0)
+_HEDGED = compile_pattern(r"^(?:[^.;,]|,\s(?!but\b))*?\b(?:may|might|could)\b", 0)
+_ANTITHESIS = compile_pattern(
+    r"[;,.:]\s(?:but|however|yet|it\sdoes\snot|they\sdo\snot|this\sis|that\sis\snot|though|although)\b", 0
 )
 
 
@@ -81,7 +86,20 @@ def _study_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         rf"\b(?:a|one|another)\s(?:harvard|stanford|oxford|yale|cambridge|japanese|german|swedish|danish|american|british|finnish|australian|chinese|korean|dutch|norwegian|university|famous|landmark|groundbreaking|fascinating)\s(?:\w+\s){{0,2}}{_ONE_STUDY}\s{_AUX}{_ADVERBS}{_SHOW}\b",
         r"\bresearch\sconsistently\s(?:\w+)\b",
     )
+    sold += (
+        r"\b(?:according\sto|based\son|as\sshown\s(?:by|in)|per)\s(?:(?:the\s)?(?:latest|newest)\s|many\s|several\s|numerous\s|some\s|recent\s|new\s|various\s|countless\s|scientific\s|medical\s|clinical\s|a\s(?:recent|new|large|small|\w+)\s)*(?:studies|research|surveys?|science|findings|trials|reports|estimates|statistics|data|polls?|study|evidence)\b(?!\s(?:at|from|by|in|of|on)\s)",
+        r"\b(?:backed|supported|confirmed|proven|proved|validated|endorsed)\s(?:up\s)?by\s(?:(?:modern|solid|hard|recent|new|many|countless|numerous|decades\sof|years\sof|strong|the\slatest|clinical|medical|scientific)\s)*(?:science|research|studies|evidence|trials)\b|\b(?:science|research|evidence|study)-backed\b",
+        r"\b(?:the\s)?(?:research|evidence|data|numbers|statistics)\s(?:is|are)\s(?:clear|in|mounting|overwhelming|piling\sup|compelling|undeniable|unanimous)\b|\bevidence\s(?:keeps\s)?(?:mount(?:s|ing)|pil(?:es|ing)\sup)\b",
+        r"\bit\s(?:turns\sout|is\sno\s(?:secret|coincidence|accident|wonder))\s(?:that|why)\b|\bit's\sno\s(?:secret|coincidence)\b",
+        r"\b(?:japanese|american|german|british|swedish|danish|finnish|dutch|chinese|russian|korean|australian|norwegian|french|italian|canadian|indian|harvard|stanford|oxford|cambridge|nasa)\s(?:scientists|researchers|doctors|experts|studies|research|physicians)\s(?:now\s)?(?:has\s|have\s)?(?:\w+ly\s)?(?:found|find|shown|show|shows|discovered|say|believe|proven|proved|claim|suggests?|confirmed|confirms?|revealed|reveal|recently)\b",
+        r"\bone\sof\sthe\smost\s(?:studied|researched|proven)\b|\b(?:a\s)?(?:wealth|mountain|plethora|host|tons|heaps|plenty)\sof\s(?:\w+\s)?(?:research|studies|evidence|data)\b",
+    )
     plain = (
+        r"\b(?:studies|research|trials|surveys)\s(?:have\s|has\s)?(?:also\s|long\s|even\s|now\s)*(?:point|hint|report|support|tie|link|connect|associate|credit)\w*\b",
+        r"\b(?:a\steam\sof\s(?:scientists|researchers|doctors)|one\steam|researchers\sin\sone\s\w+)\s(?:has\s|have\s)?(?:found|discovered|shown|reported|proved)\b",
+        r"\b(?:figures|statistics|data|estimates|surveys|polls|reports|tests|laboratory\stests|lab\stests|trials|experiments)\s(?:now\s)?(?:show|suggest|indicate|reveal|confirm|prove|say)\b",
+        r"\bin\s(?:a|one)\s(?:recent|new|small|large|clinical|major)\s(?:\w+\s)?(?:study|trial|survey|experiment)\b(?!\s(?:of|by|at|from|in|published|\())",
+        r"\bwe\s(?:now|all)\sknow\s(?:that|from)\b|\bdoctors\snow\sknow\b",
         rf"{_NOT_BEFORE}\b(?:(?:{_MANY})\s)*{_STUDY}\s(?:(?:in|on|of|from|by|into|around|about)\s(?:[\w'-]+\s){{1,4}}?)?(?:now\s)?{_AUX}{_ADVERBS}{_SHOW}\b",
         rf"\bthe\s(?:latest|newest|most\srecent|current|available)\s(?:\w+\s)?{_STUDY}\s{_AUX}{_ADVERBS}{_SHOW}\b",
         r"\bthere\s(?:is|are|'s)\s(?:now\s)?(?:(?!no|not|little|few|insufficient|limited)\w+\s){0,2}(?:evidence|indications|research|proof)\s(?:that|to\s(?:suggest|show|support))\b",
@@ -91,7 +109,9 @@ def _study_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         r"\b(?:is|are)\s(?:well|widely|thoroughly|extensively)\s(?:documented|established|researched|studied)\b|\bhas\sbeen\swidely\s(?:documented|studied)\b",
         r"\bas\shas\sbeen\s(?:\w+\s)?(?:reported|shown|documented|noted|proven)\b",
     )
-    return tuple((re.compile(source), True) for source in sold) + tuple((re.compile(source), False) for source in plain)
+    return tuple((compile_pattern(source, 0), True) for source in sold) + tuple(
+        (compile_pattern(source, 0), False) for source in plain
+    )
 
 
 @cache
@@ -120,14 +140,30 @@ def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tup
         rf"\b{group}{role}\s(?:\w+ly\s)?(?:swear\sby|are\s(?:convinced|certain|sure|unanimous|in\sagreement)|concur|reveal)\b",
         r"\bmany\s(?:people\s)?(?:believe|swear|claim|insist)\b(?=\s(?:that|by)\b)",
     )
+    sold += (
+        rf"\b(?:recommended|endorsed|approved|praised|backed|favou?red|trusted|prescribed|hailed|loved|preferred|recogni[sz]ed|regarded|considered|supported|confirmed)\sby\s(?:(?:many|most|leading|top|countless|some|several|all|more\sand\smore|numerous|the\s(?:world's|best|country's|top))\s)*(?:(?:{famed})\s)?{role}\b(?!\s(?:at|from|of|in)\s)(?:\s(?:everywhere|worldwide|around\sthe\sworld|alike))?",
+        r"\b(?:doctor|dermatologist|physician|dentist|expert|nutritionist|scientist|pediatrician|paediatrician|pharmacist)[\s-](?:recommended|approved|endorsed|tested|backed)\b",
+        r"\b(?:a|one|another)\s(?:leading|top|renowned|world-famous|famous|respected|well-known|prominent|senior|noted|celebrated)\s(?:\w+\s)?(?:experts?|doctor|physician|specialist|scientist|researcher|nutritionist|dentist|surgeon|professor|dermatologist|cardiologist|neurologist|therapist|trainer|[a-z]+ologist)\s(?:(?:once|now|recently)\s)?(?:says?|said|told|claims?|claimed|believes?|recommends?|advises?|warns?|explains?|swears?|calls?|admits?|reveals?|agrees?)\b",
+        r"\b(?:it\sis|it's)\s(?:often|frequently|sometimes|commonly|widely|generally|always|regularly)\s(?:said|claimed|argued|thought|believed|assumed|reported|suggested|recommended)\b",
+        r"\b(?:conventional|folk|common|popular|ancient|traditional|age-old|received)\s(?:wisdom|belief|lore|knowledge|opinion)\s(?:has\sit|holds?|says?|tells?|teaches|suggests?)\b|\btraditional\s(?:chinese\s)?medicine\s(?:holds|teaches|says|has\slong|knows|has\sknown)\b",
+        r"\b(?:used|prized|known|valued|revered|trusted|treasured|praised)\sfor\s(?:centuries|millennia|thousands\sof\syears|generations|ages)\b|\bsince\s(?:ancient\stimes|time\simmemorial)\b|\bfor\s(?:centuries|millennia|thousands\sof\syears),?\s(?:people|healers|doctors|cultures|our\sancestors|\w+)\s(?:have\s)?(?:known|used|relied|trusted|sworn|prized|turned)\b|\bour\s(?:grandmothers|ancestors|forefathers)\s(?:already\s|always\s|long\s)?(?:knew|used|swore|understood)\b",
+        rf"\b(?:in\sthe\s(?:opinion|view|eyes|judgment|judgement|experience)\sof|if\syou\s(?:believe|ask|listen\sto)|if\swe\s(?:believe|trust))\s(?:the\s|some\s|many\s|most\s)*{role}\b|\b{role}\sare\sto\sbe\sbelieved\b|\bin\s(?:many\s|most\s|some\s)?(?:experts|doctors|scientists)'\s(?:view|opinion|eyes)\b",
+        r"\b(?:reportedly|supposedly|reputedly|purportedly)\b",
+        r"\b(?:is|are)\s(?:widely|generally|universally|commonly)\s(?:regarded|recogni[sz]ed|acknowledged|hailed|seen|viewed|considered)\s(?:as|by)\b|\b(?:by\sall\saccounts|as\s(?:everyone|everybody)\sknows|as\swe\sall\sknow|as\sis\s(?:well|widely)\sknown|needless\sto\ssay|there's\sa\sreason\s(?:why\s)?(?:doctors|experts))\b",
+        r"\b(?:rumou?r|gossip|folklore|tradition|legend|the\sword|common\sknowledge)\s(?:has\sit|says|holds|is\sthat)\b|\b(?:some|many)\s(?:even\s)?(?:go\sso\sfar\sas\sto\s(?:say|claim)|say|swear|insist)\b(?=\s(?:that|it|the|by)\b)",
+    )
     plain = (
+        r"\b(?:an?|one|another)\s(?:expert|doctor|specialist|scientist|researcher|nutritionist|dietitian|dermatologist|cardiologist)\s(?:once\s|recently\s)?(?:says|said|told|claims|claimed|believes|explains|explained|warns|warned|wrote)\b",
+        r"\b(?:has|have)\sbeen\s(?:\w+ly\s)?(?:linked|tied|connected|credited)\s(?:to|with)\s(?=(?:[\w'-]+\s){0,3}?(?:better|improved?|lower|reduced|longer|weight\sloss|younger|healthier|faster|benefits?|less|fewer|longevity|relief))",
         rf"(?<!\bthe\s)(?<!\bthese\s)(?<!\byour\s)(?<!\bto\s)(?<!\bour\s)(?<!\bhelp\s)\b{group}{role}\s(?:in\sthe\sfield\s|who\s\w+\s)?(?:now\s)?{_AUX}{_ADVERBS}{_SAY}\b",
         r"\b(?:it\sis|it\swas|it\shas\sbeen)\s(?:believed|said|claimed|argued|accepted)\sthat\b",
         rf"\b(?:is|are)\s(?:\w+ly\s|also\s|now\s|often\s)?(?:thought|believed|considered|claimed)\sto\s(?:\w+ly\s)?{_BENEFIT}\b",
         rf"\b(?:has|have)\slong\sbeen\s(?:recogni[sz]ed|praised|valued|hailed|(?:known|thought|believed)(?=\sto\s{_BENEFIT}))\b",
         r"\b(?:critics|observers|supporters|proponents|advocates|fans|some\speople|many\speople|some)\s(?:also\s|even\s)?(?:say|claim|argue|have\snoted|insist|contend|suggest|swear|believe)\b",
     )
-    return tuple((re.compile(source), True) for source in sold) + tuple((re.compile(source), False) for source in plain)
+    return tuple((compile_pattern(source, 0), True) for source in sold) + tuple(
+        (compile_pattern(source, 0), False) for source in plain
+    )
 
 
 def studies(text: str) -> list[Attribution]:

@@ -16,39 +16,46 @@ from typing import Any
 
 from healthlint.annotations import Sentence, cue_sentences, in_code
 from healthlint.diagnostic import Finding
-from healthlint.document import Document
+from healthlint.document import Document, InlineKind
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
-_CLAUSE_END = re.compile(r"[;:()—]|\s[–-]\s|,\s(?:and|but|so|yet|while|whereas|because|since|as)\s|\bbut\b")
-_NEGATION = re.compile(
+_CLAUSE_END = compile_pattern(r"[;:()—]|\s[–-]\s|,\s(?:and|but|so|yet|while|whereas|because|since|as)\s|\bbut\b", 0)
+_NEGATION = compile_pattern(
     r"\b(?:no(?!\s(?:matter|wonder|doubt)\b)|not(?!\s(?:only|just|merely)\b)|never|nothing|nobody|none|neither|nor|cannot|without|hardly|unlikely|rarely|seldom|myths?|false|nowhere|lack(?:s|ed)?|impossible|fails?\sto|failed\sto|"
-    r"unproven|doubt|untrue|wrong|too\s\w+\sto)\b|n't\b"
+    r"unproven|doubt|untrue|wrong|too\s\w+\sto)\b|n't\b",
+    0,
 )
-_MODAL = re.compile(
+_MODAL = compile_pattern(
     r"\b(?:may|might|can|could|would|should|must|helps?|helped|helping|possibly|perhaps|probably|likely|usually|often|sometimes|typically|generally|many|most|some|"
     r"tries|tr(?:y|ied)|aims?|aimed|intended|designed|hop(?:e|es|ed|ing)|seems?|appears?|thought|believed|supposed(?:ly)?|alleged(?:ly)?|potential(?:ly)?|"
     r"in\sorder|used|works?|working|needed|necessary|enough|research|studied|tested|investigat\w+|ways?|steps?|how|attempts?|goals?|efforts?|"
-    r"promis(?:e|es|ed|ing)|claim(?:s|ed|ing)?|purport\w*|advertis\w+|market(?:s|ed|ing)|tout(?:s|ed|ing)|sellers?|sold)\b"
+    r"promis(?:e|es|ed|ing)|claim(?:s|ed|ing)?|purport\w*|advertis\w+|market(?:s|ed|ing)|tout(?:s|ed|ing)|sellers?|sold)\b",
+    0,
 )
-_CONDITION = re.compile(
-    r"(?:^|[,;:]\s)(?:if|when|whether|unless|until|once|although|though|after|before|where|whenever)\b"
+_CONDITION = compile_pattern(
+    r"(?:^|[,;:]\s)(?:if|when|whether|unless|until|once|although|though|after|before|where|whenever)\b", 0
 )
-_WARNING = re.compile(
+_WARNING = compile_pattern(
     r"\b(?:beware|scams?|fraud\w*|so-called|myths?|misleading|misconceptions?|too\sgood\sto\sbe\strue|be\s(?:wary|sceptical|skeptical|careful)|watch\sout|"
-    r"promis(?:e|es|ing)\s(?:a|an|to|you|instant|quick)|claim(?:s|ing)?\s(?:to|that)|don't\s(?:trust|believe|buy)|do\snot\s(?:trust|believe|buy)|avoid\s(?:any|products))\b"
+    r"promis(?:e|es|ing)\s(?:a|an|to|you|instant|quick)|claim(?:s|ing)?\s(?:to|that)|don't\s(?:trust|believe|buy)|do\snot\s(?:trust|believe|buy)|avoid\s(?:any|products))\b",
+    0,
 )
-_REFUTED = re.compile(
-    r"[;,.—-]\s?(?:but\s)?(?:it|they|this|that)\s(?:does|do|is|did|will|are|has|can)(?:n't|not|\snot)\b"
+_REFUTED = compile_pattern(
+    r"[;,.—-]\s?(?:but\s)?(?:it|they|this|that)\s(?:does|do|is|did|will|are|has|can)(?:n't|not|\snot)\b", 0
 )
-_BELIEVED = re.compile(r"\b(?:people|many|some|they)\s(?:\w+\s)?(?:believe|think|assume)\sthat\b")
-_CLOSE_HEDGE = re.compile(
-    r"\b(?:may|might|could|can|helps?|helped|helping|(?:ability|ways?|impossible|hard|difficult|order|trie[sd]|try|trying|hop\w+|meant|used|research|designed|how)\sto)\s(?:\w+\s)?$"
+_BELIEVED = compile_pattern(r"\b(?:people|many|some|they)\s(?:\w+\s)?(?:believe|think|assume)\sthat\b", 0)
+_CLOSE_HEDGE = compile_pattern(
+    r"\b(?:may|might|could|can|helps?|helped|helping|(?:ability|ways?|impossible|hard|difficult|order|trie[sd]|try|trying|hop\w+|meant|used|research|designed|how)\sto)\s(?:\w+\s)?$",
+    0,
 )
-_DENIED_AFTER = re.compile(
-    r"^[^.;,]{0,30}?\b(?:(?:has|have|is|are|was|were|does|do|did|will|can)(?:\snot\b|n't\b)|is\slimited|are\slimited|cannot|does\snot\sexist)"
+_DENIED_AFTER = compile_pattern(
+    r"^[^.;,]{0,30}?\b(?:(?:has|have|is|are|was|were|does|do|did|will|can)(?:\snot\b|n't\b)|is\slimited|are\slimited|cannot|does\snot\sexist)",
+    0,
 )
-_INFINITIVE = re.compile(
-    r"\b(?:to|and|or|not|the|a|an|his|her|its|your|their|of|for|in|by|from|who|that\sto|which\sto|will\snot)\s(?:[a-z]+ly\s)?$"
+_INFINITIVE = compile_pattern(
+    r"\b(?:to|and|or|not|the|a|an|his|her|its|your|their|of|for|in|by|from|who|that\sto|which\sto|will\snot)\s(?:[a-z]+ly\s)?$",
+    0,
 )
 
 # names of diseases and complaints by their endings
@@ -120,7 +127,8 @@ def _heading_is_myth(document: Document, sentence: Sentence) -> bool:
     return bool(re.search(r"\bmyths?\b|\bmisconceptions?\b|\bscams?\b", headings.get(sentence.block.index, "")))
 
 
-def either(words: Sequence[str]) -> str:
+@cache
+def either(words: tuple[str, ...]) -> str:
     """An alternation of words, longest first; ``stem*`` takes any ending."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(
@@ -135,7 +143,7 @@ def compiled(pattern: str, *classes: tuple[str, tuple[str, ...]]) -> re.Pattern[
     for name, words in classes:
         words_or_endings = either(words) + (f"|{_MEDICAL}" if name == "claim_condition" else "")
         pattern = pattern.replace(f"<{name}>", f"(?:{words_or_endings})")
-    return re.compile(pattern)
+    return compile_pattern(pattern, 0)
 
 
 def patterns(sources: Sequence[str], lexicons: Mapping[str, Any], names: Sequence[str]) -> list[re.Pattern[str]]:
@@ -165,7 +173,7 @@ class Claims:
         for sentence in cue_sentences(document, rule.id):
             taken: list[tuple[int, int]] = []
             for is_strong, start, end in _places(sentence.folded, strong, plain):
-                if any(start < high and low < end for low, high in taken) or in_code(sentence, start, end):
+                if any(start < high and low < end for low, high in taken) or _foreign(sentence, start, end):
                     continue
                 if not asserted(document, sentence, start, end, strong=is_strong):
                     continue
@@ -176,6 +184,14 @@ class Claims:
                     continue
                 taken.append((start, end))
                 yield Finding(sentence.span(start, end), {"match": sentence.text[start:end]})
+
+
+def _foreign(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a range is code or lies in the words of a link, which are another page's title."""
+    low, high = sentence.start + start, sentence.start + end
+    return in_code(sentence, start, end) or any(
+        link.start <= low and high <= link.end and link.kind is InlineKind.LINK for link in sentence.block.inlines
+    )
 
 
 def _places(

@@ -15,48 +15,53 @@ from functools import cache
 
 from healthlint.annotations import Sentence, sentences, sentences_of
 from healthlint.document import Block, BlockKind, Document, InlineKind
+from healthlint.patterns import compile_pattern
 
-NUMBERED = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]")
-_PARENTHESISED = re.compile(r"\(\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\)")
-_FLAT_SUPERSCRIPT = re.compile(r"(?<=[a-z)][.,;])\d{1,2}(?:[,–-]\d{1,2})*(?=\s|$)")
-_SUPERSCRIPT = re.compile(r"[¹²³⁴-⁹⁰]+")
-_AUTHOR_YEAR = re.compile(
-    r"\([^()]*[A-Z][\w’'-]+[^()]{0,60}?\b(?:19|20)\d\d[a-z]?[^()]{0,20}\)|\b[A-Z][\w’'-]+ (?:et al\.?|and [A-Z][\w’'-]+)? ?\((?:19|20)\d\d\)"
+NUMBERED = compile_pattern(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]", 0)
+_PARENTHESISED = compile_pattern(r"\(\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\)", 0)
+_FLAT_SUPERSCRIPT = compile_pattern(r"(?<=[a-z)][.,;])\d{1,2}(?:[,–-]\d{1,2})*(?=\s|$)", 0)
+_SUPERSCRIPT = compile_pattern(r"[¹²³⁴-⁹⁰]+", 0)
+_AUTHOR_YEAR = compile_pattern(
+    r"\([^()]*[A-Z][\w’'-]+[^()]{0,60}?\b(?:19|20)\d\d[a-z]?[^()]{0,20}\)|\b[A-Z][\w’'-]+ (?:et al\.?|and [A-Z][\w’'-]+)? ?\((?:19|20)\d\d\)",
+    0,
 )
-_IDENTIFIER = re.compile(
+_IDENTIFIER = compile_pattern(
     r"\bdoi\b\W{0,2}\s?(?:https?://)?(?:doi\.org/)?10\.|\bdoi\.org/|\bPMID\b|\bPMC\d|\bISBN\b|\bNCT\d{6}", re.I
 )
-_NAMED = re.compile(
+_NAMED = compile_pattern(
     r"\b(?:[Aa]ccording to|[Pp]ublished (?:in|by)|[Rr]eported (?:in|by)|[Dd]ata (?:from|of)|[Ff]igures (?:from|by)|[Ss]tatistics (?:from|by)|"
     r"(?:[Rr]esearchers|[Ss]cientists|[Dd]octors|[Ee]xperts|[Aa] team|[Ii]nvestigators|[Aa]uthors) (?:at|from|of|in)|[Rr]eport by|[Ss]urvey by|[Ss]tudy by|"
-    r"[Rr]eview by|[Ee]stimates? (?:by|from|of)|[Aa]ccording to (?:an?|the) \w+ (?:by|from|in)) (?:the |a |an )?(?:(?:19|20)\d\d )?(?:U\.S\. |[*_“]?[A-Z][\w&’'-]+)"
+    r"[Rr]eview by|[Ee]stimates? (?:by|from|of)|[Aa]ccording to (?:an?|the) \w+ (?:by|from|in)) (?:the |a |an )?(?:(?:19|20)\d\d )?(?:U\.S\. |[*_“]?[A-Z][\w&’'-]+)",
+    0,
 )
-_INSTITUTION = re.compile(
+_INSTITUTION = compile_pattern(
     r"\b(?:[A-Z][\w’'.-]+ )*(?:University|Universities|Institutes?|Centers?|Centres?|College|Society|Association|Academy|Organi[sz]ation|"
     r"Foundation|Department|Ministry|Agency|Office|Council|Clinic|Hospital|Bureau|Commission|Registry|Administration|Federation|Board|Trust|"
     r"Collaboration|Journal|Annals|Archives|Survey|Study|Trial|Initiative)\b(?: (?:of|for|on) (?:the )?[A-Z][\w-]+| [A-Z][\w-]+)|"
     r"\b(?:[A-Z][\w’'.-]+ ){1,4}(?:University|Institutes?|Center|Centre|College|Society|Association|Academy|Organi[sz]ation|Foundation|"
-    r"Agency|Council|Clinic|Hospital|Bureau|Commission|Registry|Administration|Federation|Collaboration|Journal|Survey|Study|System)\b"
+    r"Agency|Council|Clinic|Hospital|Bureau|Commission|Registry|Administration|Federation|Collaboration|Journal|Survey|Study|System)\b",
+    0,
 )
-_DATED_STUDY = re.compile(
+_DATED_STUDY = compile_pattern(
     r"\b(?:19|20)\d\d\b[^.;]{0,60}\b(?:study|studies|survey|review|trial|report|census|cohort|analysis|meta-analysis|poll|registry|guideline|data)\b|"
     r"\b(?:study|survey|review|trial|report|census|cohort|analysis|meta-analysis|poll|registry|guideline|data)\b[^.;]{0,40}\b(?:19|20)\d\d\b",
     re.I,
 )
-_BACK = re.compile(
+_BACK = compile_pattern(
     r"^\W*(?:(?:th(?:is|ese|at|ose|e) (?:\w+ ){0,2}(?:figures?|numbers?|estimates?|data|stud(?:y|ies)|surveys?|trials?|reviews?|findings?|results?|"
     r"statistics?|percentages?|paper|report|authors?|researchers|research))|sources?\b|see\b|that(?:’|')?s according|they\b)",
     re.I,
 )
-_CLAIM = re.compile(
+_CLAIM = compile_pattern(
     r"\d\s?%|\bper ?cent\b|\b(?:study|studies|survey|trial|review|research)\b|\b(?:half|third|twice|times)\b", re.I
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = compile_pattern(
     r"\.(?:gov|mil)\b|\.nhs\.uk|\bwho\.int|\beuropa\.eu|\.gov\.|\bclinicaltrials\b|\bmedlineplus\b", re.I
 )
-_SELF = re.compile(
+_SELF = compile_pattern(
     r"\b(?:NINDS|NIDDK|NHLBI|NIAMS|NIA|NIMH|NCI|NEI|NICHD|NIDCD|NIAID|NIH|CDC|FDA|NHS|HHS|AHRQ|USPSTF|National Institutes? (?:of|on|for)|"
-    r"Centers for Disease Control|World Health Organi[sz]ation)\b"
+    r"Centers for Disease Control|World Health Organi[sz]ation)\b",
+    0,
 )
 
 
@@ -71,7 +76,7 @@ class Citing(StrEnum):
 
 @cache
 def _bodies(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
+    return compile_pattern(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", 0)
 
 
 def mark_in(sentence: Sentence) -> bool:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from healthlint.patterns import compile_pattern
+
 _UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 WORD_NUMBER = rf"(?:(?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_UNITS}|(?:a |one )?hundred)"
@@ -67,7 +69,9 @@ _NOT_OF = (
     r"your|my|area|thickness|sunlight|rays|uv|uvb|nephrons?|neurons?|hemoglobin|haemoglobin|ions?|molecules?|filtrate|liver|kidneys?|"
     r"lungs?|brain|nutrients?|minerals?|vitamins?|lymphocytes?|leukocytes?|erythrocytes?|body|organ|function))\b"
 )
-_MENDEL = re.compile(r"\b(?:25|50|75)(?:\s?%|\sper\s?cent)|\b(?:one|1|two|2)\s(?:in|out\sof)\s(?:two|four|2|4)\b")
+_MENDEL = compile_pattern(
+    r"\b(?:25|50|75)(?:\s?%|\sper\s?cent)|\b(?:one|1|two|2)\s(?:in|out\sof)\s(?:two|four|2|4)\b", 0
+)
 _ADVICE = r"\b(?:mileage|training|distance|intensity|load|weights?|intake|calories|salt|sodium|dose|dosage|portions?|pace|speed|reps?|workout)\b"
 _FILLER = r"(?:(?!(?:of|in|and|to|that|who|which|with|for|is|are|was|were|have|has|or|on|at|by|from|as|than)\b)[a-z0-9'–-]+\s){0,4}?"
 
@@ -92,9 +96,10 @@ class StatisticFinder:
         self.people = rf"(?:{_either(people)}|{agents})\b(?!')"
         counted = rf"(?:{self.people}|(?:{_either(outcomes)})\b)"
         group = rf"{_FILLER}{counted}"
-        self._counted = re.compile(rf"\b{counted}")
+        self._counted = compile_pattern(rf"\b{counted}", 0)
         self._patterns = [
-            (kind, re.compile(rf"(?<![\w.,-]){LEAD}{body}")) for kind, body in _grammar(group, counted, _either(single))
+            (kind, compile_pattern(rf"(?<![\w.,-]){LEAD}{body}", 0))
+            for kind, body in _grammar(group, counted, _either(single))
         ]
 
     def find(self, text: str) -> list[Statistic]:
@@ -124,7 +129,7 @@ class StatisticFinder:
             return True  # a threshold
         if kind == "bare" and not (self._counted.search(text) or re.match(r"\s(?:we|you|us)\b", after)):
             return True
-        if kind == "multiple-bare" and not (re.search(rf"\b{RISK}\b", text)):
+        if kind == "multiple-bare" and not re.search(rf"\b{RISK}\b", text[max(0, match.start() - 50) : match.end() + 50]):
             return True
         return bool(re.search(r"\b(?:at\sleast|if|when|unless|whether)\s(?:\w+\s)?$", before)) and kind == "bare"
 
@@ -161,6 +166,36 @@ def _grammar(group: str, counted: str, single: str) -> Iterator[tuple[str, str]]
             rf"(?:(?:{RISK}|cases|deaths|infections|figures|visits|diagnoses|admissions|sales|complaints)\b[^.,;]{{0,60}}?\s)"
             r"(?P<at>(?:has|have|had)\s(?:more\sthan\s|nearly\s|almost\s|roughly\s|about\s)?(?:doubled|tripled|quadrupled|halved))"
         ),
+    )
+    yield (
+        "odds",
+        rf"every\s(?:second|third|fourth|fifth|sixth|seventh|eighth|tenth|other)\s(?:[a-z-]+\s)?(?:{single}|[a-z]{{3,}}(?:er|ist|man|woman))\b",
+    )
+    yield (
+        "odds",
+        rf"(?:{_UNITS}|\d{{1,2}})\s(?:out\s)?of\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d{{1,3}})\s{group}",
+    )
+    yield (
+        "multiple",
+        rf"(?:half|{NUMERAL_FRACTION})\s(?:as\s(?:likely|common|often|many|high)|less\slikely|more\slikely|the\s(?:risk|chance|odds|rate))\b",
+    )
+    yield (
+        "change",
+        rf"(?:drop|rise|increase|decrease|reduction|decline|fall|improvement|jump|surge|growth)\b(?:\sin\s(?:[a-z'-]+\s){{1,4}}?)?\s?of\s{LEAD}"
+        rf"(?P<at>(?:{PERCENT})|(?:{NUMERAL_FRACTION})\b)",
+    )
+    yield (
+        "count",
+        rf"(?:half\sa|a\squarter\sof\sa|one\sand\sa\shalf|tens\sof|hundreds\sof)\s(?:million|billion|thousands?|millions?)(?:\sof)?\s{group}",
+    )
+    yield "count", rf"\d{{2,6}}\s{group}\s(?:{_EACH})"
+    yield (
+        "count",
+        rf"every\s(?:{NUMBER}\s)?(?:seconds?|minutes?)\b(?=[^.;]{{0,60}}\b(?:someone|somebody|a\sperson|another|dies|die|child|woman|man|adult|suffers?)\b)",
+    )
+    yield (
+        "life",
+        rf"(?:live|lives|lived|die|dies|died|look|looks)\s(?:[a-z]+\s){{0,4}}?(?P<at>(?:{NUMBER})\syears\s(?:longer|younger|earlier|sooner|less))\b",
     )
     yield (
         "count",
@@ -205,6 +240,12 @@ def _grammar(group: str, counted: str, single: str) -> Iterator[tuple[str, str]]
     yield (
         "bare",
         rf"(?:{PERCENT})\sof\s(?!{_NOT_OF})(?:all|those|them|the|these|what|it|us|everyone|everything|[a-z]+)\b",
+    )
+    yield (
+        "bare",
+        rf"(?:{PERCENT})(?=\s(?:[a-z]+(?:ed|s)|want|admit|agree|get|take|use|never|know|think|live|go|feel|fail|sleep|eat|drink|try|see|can|could|would|also|no\slonger)\b|"
+        r"\s?[.,;:!]|$)(?!\s(?:daily|dose|solution|gel|cream|alcohol|lotion|spray|oxygen|saline|humidity|cotton|wool|fat|milk|peroxide|protein|carbs|juice|disabling|disabled|"
+        r"disability|lidocaine|strength|less|more|of|loss)\b)",
     )
     yield (
         "bare",

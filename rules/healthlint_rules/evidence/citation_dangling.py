@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from healthlint.annotations import in_code, sentences_of
 from healthlint.diagnostic import Finding
 from healthlint.document import Block, Document
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\]")
-_NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
-_ENTRY = re.compile(r"^\W{0,3}(\d{1,3})(?:[.)\]:]|\s+[A-Z])")
+_FOOTNOTE = compile_pattern(r"\[\^([^\]\s]{1,40})\]", 0)
+_NUMBERS = compile_pattern(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]", 0)
+_ENTRY = compile_pattern(r"^\W{0,3}(\d{1,3})(?:[.)\]:]|\s+[A-Z])", 0)
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

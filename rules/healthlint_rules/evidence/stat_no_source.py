@@ -19,15 +19,17 @@ GAP = 8  # characters between “studies show” and the figure, such as “ tha
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Each statistic in a sentence without a source."""
+    """The first statistic of each kind in a sentence without a source."""
     style = citing(document)
     bodies = tuple(rule.lexicon("health_body"))
     for sentence in cue_sentences(document, rule.id):
         found = [s for s in finder(rule.lexicons).find(sentence.folded) if _reported(s, style)]
         if not found or sentence.text.rstrip().endswith("?") or cited(document, sentence, bodies):
             continue
+        reported: set[str] = set()
         for statistic in found:
-            if usable(rule, sentence, statistic.start, statistic.end):
+            if usable(rule, sentence, statistic.start, statistic.end) and statistic.kind not in reported:
+                reported.add(statistic.kind)
                 yield _finding(document, rule, sentence, statistic, style)
 
 
