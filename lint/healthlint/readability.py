@@ -1,112 +1,251 @@
-"""Readability by textstat, offline and without its half second of imports.
+"""Readability of a document and its sections, by textstat, without the network.
 
-textstat looks syllables up in CMUdict, which it would download through nltk on first use. The counts are shipped here
-instead (``data/cmudict_syllables.txt.gz``, from CMUdict, licence beside it) and put in the place of its look-up; nltk
-itself is never imported. Words that neither list knows are hyphenated by pyphen, as textstat does. The text it is
-given is made of our own sentences, one a line, so that lists and headings do not run together.
+textstat counts syllables in CMUdict, which it downloads through nltk on first use, and hyphenates where a word is not
+found. Here it gets the counts from the package (``data/``), widened by inflection, British spelling, the parts of
+compounds and a caller's own words; what even so is hyphenated is counted and listed. nltk, numpy with it, is never run:
+textstat only names it at import, so a stand-in takes its place until someone really uses it.
+
+Formulas: Kincaid et al. (1975) for the grade, Flesch (1948) for reading ease, McLaughlin (1969) for SMOG.
 """
 
 from __future__ import annotations
 
-import gzip
+import re
 import sys
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from healthlint.annotations import sentences
-from healthlint.document import BlockKind, Document
+from healthlint.annotations import sentences_of
+from healthlint.document import Block, BlockKind, Document, Section
 
-DICTIONARY = "CMUdict"
-_DATA = Path(__file__).parent / "data" / "cmudict_syllables.txt.gz"
-_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+DATA = Path(__file__).parent / "data" / "cmudict_syllables.txt.gz"
+DICTIONARY, OWN, HYPHENS, FIGURES = "CMUdict", "own list", "hyphenation", "figures"
+LANGUAGE = "en_US"
+SHORTEST = 3  # words of a sentence; textstat leaves shorter ones out of its count of sentences
+KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_WORD = re.compile(r"[^\W_]+(?:['\-‑][^\W_]+)*")
+_SIBILANT = re.compile(r"(?:[szx]|[cs]h|[csz]e|ge)$")
+_BRITISH = (
+    ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("yse", "yze"), ("our", "or"), ("ae", "e"), ("oe", "e"),
+    ("tre", "ter"), ("bre", "ber"), ("ogue", "og"), ("lled", "led"), ("lling", "ling"), ("ence", "ense"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Figures of a text. ``counted`` says by which means its syllables were counted; ``hyphenated`` names the words."""
+
+    words: int
+    sentences: int
+    syllables: int
+    grade: float
+    reading_ease: float
+    smog: float
+    counted: Mapping[str, int]
+    hyphenated: tuple[str, ...] = ()
+
+    @property
+    def dictionary(self) -> str:
+        """The means in words: “CMUdict 97 %, own list 2 %, hyphenation 1 %”."""
+        total = sum(self.counted.values()) or 1
+        parts = sorted(self.counted.items(), key=lambda item: -item[1])
+        return ", ".join(f"{name} {round(100 * count / total)} %" for name, count in parts if 200 * count >= total)
 
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """Measures: US school grade (Flesch-Kincaid), reading ease, SMOG grade; how much text; which dictionary."""
+    """Scores of a document's paragraphs and list items, and of each section that has any."""
 
-    grade: float
-    ease: float
-    smog: float
-    words: int
-    sentences: int
-    dictionary: str = DICTIONARY
+    document: Scores
+    sections: tuple[tuple[Section, Scores], ...]
 
 
-class _Syllables(Mapping[str, list[list[str]]]):
-    """Looks like CMUdict to textstat: a word's first pronunciation with one stressed sound a syllable."""
+def measure(document: Document, own: Mapping[str, int] | None = None) -> Readability:
+    """Scores of the document, computed once. ``own`` gives syllables of words that CMUdict lacks."""
+    found: Readability | None = document.memo.get("readability")
+    if found is None:
+        syllables = _syllables()
+        syllables.own.update(own or {})
+        sections = tuple(
+            (section, score(lines)) for section in document.sections if (lines := list(_lines(document, section.blocks)))
+        )
+        found = Readability(score(_lines(document, document.blocks)), sections)
+        document.memo["readability"] = found
+    return found
 
-    def __init__(self, extra: Mapping[str, int]) -> None:
-        self.counts = {**cmudict(), **extra}
+
+def score(lines: Iterable[str]) -> Scores:
+    """Scores of a text given as sentences."""
+    texts = [words for line in lines if len(words := _words(line)) >= SHORTEST]
+    if not texts:
+        return Scores(0, 0, 0, 0.0, 0.0, 0.0, {})
+    syllables = _syllables()
+    counted: Counter[str] = Counter()
+    strange: Counter[str] = Counter()
+    for words in texts:
+        for word in words:
+            means = syllables.means(word)
+            counted[means] += 1
+            if means == HYPHENS:
+                strange[word] += 1
+    text = "\n".join(" ".join(words) + "." for words in texts)
+    backend = _textstat()
+    return Scores(
+        words=backend.counts.count_words(text),
+        sentences=backend.counts.count_sentences(text),
+        syllables=backend.counts.count_syllables(text, LANGUAGE),
+        grade=round(backend.metrics.flesch_kincaid_grade(text, LANGUAGE), 1),
+        reading_ease=round(backend.metrics.flesch_reading_ease(text, LANGUAGE), 1),
+        smog=round(backend.metrics.smog_index(text, LANGUAGE), 1),
+        counted=dict(counted),
+        hyphenated=tuple(word for word, _ in strange.most_common()),
+    )
+
+
+def _lines(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind in KINDS and not block.furniture and not block.reference:
+            for sentence in sentences_of(document, block):
+                yield sentence.folded
+
+
+def _words(line: str) -> list[str]:
+    """Words as textstat will see them, but for the hyphens that it drops: no point, no mark."""
+    return _WORD.findall(_ADDRESS.sub(" ", line.replace("’", "'")).lower())
+
+
+class Syllables(Mapping[str, list[list[str]]]):
+    """Stands in for nltk's CMUdict: a word's pronunciations, of which only the number of vowels is true."""
+
+    def __init__(self, counts: dict[str, int]) -> None:
+        self.counts = counts
+        self.own: dict[str, int] = {}
+        self._compounds: dict[str, int] = {}
 
     def __getitem__(self, word: str) -> list[list[str]]:
-        return [["1"] * self.counts[word]]
+        count = self.count(word) or self._compounds.get(word)
+        if count is None:
+            raise KeyError(word)
+        return [["0"] * count]
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter(self.counts)
 
     def __len__(self) -> int:
         return len(self.counts)
 
+    def count(self, word: str) -> int | None:
+        """Syllables of a word, its base form, its American spelling; None for an unknown word."""
+        if word.isdecimal():
+            return 1
+        for form in _spellings(word):
+            if found := self._known(form) or self._inflected(form):
+                return found
+        return None
+
+    def means(self, word: str) -> str:
+        """How a word is counted. A compound is counted by its parts, as one word."""
+        if word.isdecimal():
+            return FIGURES
+        parts = re.split(r"[-‑]", word)
+        if len(parts) > 1:
+            counts = [self.count(part) for part in parts]
+            if not all(counts):
+                return HYPHENS
+            self._compounds.setdefault("".join(parts), sum(count for count in counts if count))
+            return DICTIONARY
+        if self.count(word) is None:
+            return HYPHENS
+        return OWN if self._from_own_list(word) else DICTIONARY
+
+    def _from_own_list(self, word: str) -> bool:
+        stems = (word[:length] for length in range(len(word), max(2, len(word) - 4), -1))
+        return word not in self.counts and any(stem in self.own and stem not in self.counts for stem in stems)
+
+    def _known(self, word: str) -> int | None:
+        return self.counts.get(word) or self.own.get(word)
+
+    def _inflected(self, word: str) -> int | None:
+        for ending, added in (("'s", 0), ("s'", 0), ("s", 0), ("ly", 1), ("ness", 1), ("less", 1), ("ing", 1), ("ed", 0)):
+            stem = word.removesuffix(ending)
+            if stem == word or (len(stem) < 3 and ending != "'s"):
+                continue
+            for base in _bases(stem, ending):
+                if count := self._known(base):
+                    return count + added + _extra(base, ending)
+        return None
+
+
+def _spellings(word: str) -> Iterator[str]:
+    yield word
+    for british, american in _BRITISH:
+        if british in word:
+            yield word.replace(british, american)
+
+
+def _bases(stem: str, ending: str) -> Iterator[str]:
+    yield stem
+    if ending in ("ing", "ed"):
+        yield stem + "e"
+        if stem[-1] == stem[-2]:
+            yield stem[:-1]
+    if ending == "s" and stem.endswith("ie"):
+        yield stem[:-2] + "y"
+    if ending == "s" and stem.endswith("e"):
+        yield stem[:-1]
+
+
+def _extra(base: str, ending: str) -> int:
+    if ending == "ed":
+        return int(bool(re.search(r"[td]e?$", base)))
+    return int("s" in ending and ending[0] != "l" and ending != "ness" and bool(_SIBILANT.search(base)))
+
 
 @cache
-def cmudict() -> dict[str, int]:
-    """Syllables of some 115,000 English words; possessives with an added syllable apart."""
+def _syllables() -> Syllables:
+    import gzip
+
     counts: dict[str, int] = {}
-    for line in gzip.decompress(_DATA.read_bytes()).decode().splitlines():
-        number, _, words = line.partition(" ")
-        counts.update(dict.fromkeys(words.split(), int(number)))
-    return counts
+    for line in gzip.decompress(DATA.read_bytes()).decode().splitlines():
+        number, *words = line.split()
+        counts.update(dict.fromkeys(words, int(number)))
+    return Syllables(counts)
 
 
 @cache
 def _textstat() -> Any:
-    """textstat without nltk: it imports nltk for the one look-up that we replace."""
-    stub = "nltk" not in sys.modules
-    if stub:
-        sys.modules["nltk"] = ModuleType("nltk")
+    """textstat's backend with our counts in place of its download."""
+    with _unloaded("nltk"):
+        from textstat import backend
+        from textstat.backend import utils
+
+    def get_cmudict(lang: str) -> Syllables | None:
+        return _syllables() if lang.startswith("en") else None
+
+    modules = ("textstat.backend.counts._count_syllables", "textstat.backend.utils._get_cmudict")
+    for module in (utils, *(sys.modules[name] for name in modules)):
+        module.get_cmudict = get_cmudict
+    return backend
+
+
+@contextmanager
+def _unloaded(name: str) -> Iterator[None]:
+    """While it lasts, ``import name`` binds a stand-in (PEP 562) that imports the module at its first use."""
+    if name in sys.modules:
+        yield
+        return
+    stand_in = ModuleType(name)
+    stand_in.__dict__["__getattr__"] = lambda attribute: getattr(import_module(name), attribute)
+    sys.modules[name] = stand_in
     try:
-        import textstat
+        yield
     finally:
-        if stub:
-            del sys.modules["nltk"]
-    return textstat
-
-
-def _prepare(extra: Mapping[str, int]) -> Any:
-    textstat = _textstat()
-    counting = sys.modules["textstat.backend.counts._count_syllables"]
-    table = _Syllables(extra)
-    counting.get_cmudict = lambda lang: table  # type: ignore[attr-defined]
-    return textstat
-
-
-def prose_of(document: Document) -> list[str]:
-    """The sentences that are measured: of paragraphs and of list items with at least three words, no references."""
-    return [
-        sentence.text
-        for sentence in sentences(document)
-        if sentence.block.kind in _KINDS and not sentence.block.reference and len(sentence.words) > 2
-    ]
-
-
-def measure(lines: list[str], extra: Mapping[str, int] | None = None) -> Readability:
-    """Measure sentences; ``extra`` gives syllables of words that CMUdict lacks or has wrong."""
-    textstat = _prepare(extra or {})
-    text = "\n".join(line if line[-1:] in ".!?" else f"{line.rstrip(':;, ')}." for line in lines)
-    return Readability(
-        grade=float(textstat.flesch_kincaid_grade(text)),
-        ease=float(textstat.flesch_reading_ease(text)),
-        smog=float(textstat.smog_index(text)),
-        words=int(textstat.lexicon_count(text)),
-        sentences=len(lines),
-    )
-
-
-def syllables(word: str, extra: Mapping[str, int] | None = None) -> int:
-    """Syllables of one word, as the measures count them."""
-    return int(_prepare(extra or {}).syllable_count(word))
+        del sys.modules[name]

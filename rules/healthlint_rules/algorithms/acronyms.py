@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from healthlint.annotations import Sentence, sentences
 from healthlint.document import Block, BlockKind, Document
+from healthlint.patterns import compile_pattern
 
-ACRONYM = re.compile(
-    r"(?<![\w/.&@#+$'’-])([A-Z]{2,6})(s?)(?![\w/&@+]|[-‑–](?:\d|[A-Z]|alpha|beta|gamma|kappa)|\.\w|\s?\d)"
+ACRONYM = compile_pattern(
+    r"(?<![\w/.&@#+$'’-])([A-Z]{2,6})(s?)(?![\w/&@+]|[-‑–](?:\d|[A-Z]|alpha|beta|gamma|kappa)|\.\w|\s?\d)", 0
 )
 LISTED = 5  # so many in one sentence are a list of institutions
-CAPITALS = re.compile(r"\b[A-Z]{2,}s?\b")
+CAPITALS = compile_pattern(r"\b[A-Z]{2,}s?\b", 0)
 SMALL = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"))
 LEADS = (
     r"(?:(?:the|an?|also|or|called|known|as|abbreviated|to|sometimes|often|usually|now|short|for|simply|acronym)\s+)*"

@@ -7,10 +7,10 @@ of the English Language*, sections 9.3-13 (complex prepositions) and 14.12 (subo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from healthlint.patterns import compile_pattern
 from healthlint_rules.algorithms.clauses import STRONG, Line, finite_clause, has_main_clause, later_clause
 from healthlint_rules.algorithms.lexical_classes import (
     ARTICLES,
@@ -22,8 +22,8 @@ from healthlint_rules.algorithms.lexical_classes import (
     tags,
 )
 
-FRAME = re.compile(
-    r"(?P<kind>np|need|clause|lead)(?: (?P<words>[^:@]*?))?(?:: (?P<guard>[\w-]+))?(?P<start> @start)? -> (?P<to>.+)"
+FRAME = compile_pattern(
+    r"(?P<kind>np|need|clause|lead)(?: (?P<words>[^:@]*?))?(?:: (?P<guard>[\w-]+))?(?P<start> @start)? -> (?P<to>.+)", 0
 )
 OPENING = ARTICLES | DEMONSTRATIVES | POSSESSIVES
 

@@ -15,26 +15,28 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from healthlint.document import Block, BlockKind, Document
+from healthlint.patterns import compile_pattern
 
-JOIN = re.compile(
-    r"(?<=[a-zé0-9\]\"”’?])(?=[A-Z](?:[a-z’']|\s[a-z(]|[A-Z]{1,4}\b|-[a-z]))|(?:(?<=[)%…])|(?<=[.]{3}))(?=[A-Z])"
+JOIN = compile_pattern(
+    r"(?<=[a-zé0-9\]\"”’?])(?=[A-Z](?:[a-z’']|\s[a-z(]|[A-Z]{1,4}\b|-[a-z]))|(?:(?<=[)%…])|(?<=[.]{3}))(?=[A-Z])", 0
 )
 # in the body below a header with joins, cells may begin with a figure as well
-LOOSE_JOIN = re.compile(
-    r"(?<=[a-zé)\]%?*])(?=[$£€]?[−–-]?[\d¾½¼])|(?<=[\d%)])(?=[$£€A-Z(<>≥≤−])|(?<=[a-z])(?=[A-Z])|(?<=%)(?=\d)"
+LOOSE_JOIN = compile_pattern(
+    r"(?<=[a-zé)\]%?*])(?=[$£€]?[−–-]?[\d¾½¼])|(?<=[\d%)])(?=[$£€A-Z(<>≥≤−])|(?<=[a-z])(?=[A-Z])|(?<=%)(?=\d)", 0
 )
-_CAMEL = re.compile(
+_CAMEL = compile_pattern(
     r"\b(?:Mc|Mac|Fitz|De|Di|La|Le|Van|Von|O['’])[A-Z]\w*|\b[a-z]{1,2}[A-Z]\w*|\b(?:Medline|Pub|You|Web|Health|Face|Linked|Whats|My|Pay|Java|"
     r"Git|Care|Med|Bio|Clinical|Type|Insta|Tik|Open|Data|Power|Star|Smart|Fit|Go|Home|Doc|Glaxo|Astra|Novo|Micro|Tri|Wiki|Blue|Mono|"
     r"Vet|Per|Tele|Quick|Drug|Snap|Path|Gen|Hem|Dr|Play|Word|Share)"
     r"(?:Plus|Med|Tube|MD|Care|Book|In|App|Chart|Pal|Script|Hub|Line|gram|Tok|AI|Smith|Zeneca|Nordisk|Soft|Point|Bit|Fund|Trials|Time|First|Web|"
-    r"Bank|DB|Cross|Rights|Press|Caid|Nordic|Info|Kline|Pedia|Chat|Health|Store|Trust|Drive)\w*\b|\b\w*\d\w*[a-z][A-Z]\w*"
+    r"Bank|DB|Cross|Rights|Press|Caid|Nordic|Info|Kline|Pedia|Chat|Health|Store|Trust|Drive)\w*\b|\b\w*\d\w*[a-z][A-Z]\w*",
+    0,
 )
 MAX_LINE = 400
-_SPLIT = re.compile(r"\t+|[ \u00a0]{2,}")
-_WIDE = re.compile(r"[ \u00a0\t]{3,}")
-_END = re.compile(r"[.!?:;,…]$")
-_TITLE = re.compile(r"^[A-Z0-9(“\"%<>≥≤+–-]")
+_SPLIT = compile_pattern(r"\t+|[ \u00a0]{2,}", 0)
+_WIDE = compile_pattern(r"[ \u00a0\t]{3,}", 0)
+_END = compile_pattern(r"[.!?:;,…]$", 0)
+_TITLE = compile_pattern(r"^[A-Z0-9(“\"%<>≥≤+–-]", 0)
 _SMALL = frozenset("a an and as at by for from in into of on or per the to vs with without".split())  # noqa: SIM905
 
 

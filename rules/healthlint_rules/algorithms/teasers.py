@@ -16,10 +16,11 @@ from typing import Any
 from healthlint.annotations import sentences_of
 from healthlint.document import Block, BlockKind, Document
 from healthlint.pack import class_words
+from healthlint.patterns import compile_pattern
 
-DECORATION = re.compile(r"[\s>»›→➡➜👉📖🔗✅⭐•*|–—\-\[(“\"'#:]*")
-JOIN = re.compile(r"\s*[:–—|>»→\-]+\s*|[\s\u00a0]+")
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+DECORATION = compile_pattern(r"[\s>»›→➡➜👉📖🔗✅⭐•*|–—\-\[(“\"'#:]*", 0)
+JOIN = compile_pattern(r"\s*[:–—|>»→\-]+\s*|[\s\u00a0]+", 0)
+_WORD = compile_pattern(r"[^\W_]+(?:['’\-][^\W_]+)*", 0)
 _SMALL = frozenset(
     {
         "with",
@@ -77,7 +78,7 @@ def find(document: Document, lexicons: Mapping[str, Any]) -> Iterator[Teaser]:
 
 @cache
 def _labels(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(re.escape(word) for word in words) + r")(?![\w'])")
+    return compile_pattern("(?:" + "|".join(re.escape(word) for word in words) + r")(?![\w'])", 0)
 
 
 def _places(document: Document, block: Block) -> Iterator[tuple[int, int]]:

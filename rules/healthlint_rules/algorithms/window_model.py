@@ -66,10 +66,11 @@ def _alternative(line: Line, last: int) -> bool:
 
 
 @cache
-def _weights() -> tuple[list[str], dict[str, list[tuple[int, int]]]]:
+def _weights() -> tuple[list[str], dict[str, str]]:
+    """The classes, and the weights of each feature as written: a sentence needs some thirty of eight thousand."""
     path = Path(__file__).parents[1] / "lexicons" / "window_subordinators.tsv"
     names: list[str] = []
-    table: dict[str, list[tuple[int, int]]] = {}
+    table: dict[str, str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line[:1] == "#":
             continue
@@ -77,8 +78,7 @@ def _weights() -> tuple[list[str], dict[str, list[tuple[int, int]]]]:
         if name == "classes":
             names = values.split()
             continue
-        pairs = (value.split(":") for value in values.split())
-        table[name] = [(int(number), int(weight)) for number, weight in pairs]
+        table[name] = values
     return names, table
 
 
@@ -87,8 +87,9 @@ def probabilities(line: Line, first: int, last: int | None = None) -> dict[str, 
     names, table = _weights()
     scores = [0] * len(names)
     for feature in ["bias", *features(line, first, last)]:
-        for number, weight in table.get(feature, ()):
-            scores[number] += weight
+        for value in table.get(feature, "").split():
+            number, _, weight = value.partition(":")
+            scores[int(number)] += int(weight)
     top = max(scores)
     powers = [exp((score - top) / SCALE) for score in scores]
     total = sum(powers)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from healthlint.annotations import cue_sentences
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.kinds.common import proposal
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
-DOSE = re.compile(r"(?<![\w.,-])(\d{5,9})([\s-]?(?:mg|mcg|µg|μg|IU|iu|(?:international )?units?|micrograms|ml|mL)\b)")
+DOSE = compile_pattern(
+    r"(?<![\w.,-])(\d{5,9})([\s-]?(?:mg|mcg|µg|μg|IU|iu|(?:international )?units?|micrograms|ml|mL)\b)", 0
+)
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -13,11 +13,13 @@ from healthlint.diagnostic import Finding, Severity
 from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
-QUANTITY = re.compile(
+QUANTITY = compile_pattern(
     r"(?<![\w.,/])(?P<number>\d[\d,.]*)(?P<space>[\s\u00a0\u202f]?)"
-    r"(?P<unit>mg|mcg|µg|μg|ug|ml|mL|IU|iu|units|mmol|mEq|milligrams?|micrograms?)\b"
+    r"(?P<unit>mg|mcg|µg|μg|ug|ml|mL|IU|iu|units|mmol|mEq|milligrams?|micrograms?)\b",
+    0,
 )
 
 

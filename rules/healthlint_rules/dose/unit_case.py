@@ -9,9 +9,10 @@ from healthlint.annotations import cue_sentences
 from healthlint.diagnostic import Applicability, Edit, Finding, Fix
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
-UNIT = re.compile(r"(?<![\w.])\d[\d.,]*[\s-]?(mgs?|mcg|ml|kgs?)\b(?![/²+-]|\s(?:ions?|levels?)\b)", re.I)
+UNIT = compile_pattern(r"(?<![\w.])\d[\d.,]*[\s-]?(mgs?|mcg|ml|kgs?)\b(?![/²+-]|\s(?:ions?|levels?)\b)", re.I)
 WRITTEN = {"mg": ("mg",), "mcg": ("mcg",), "ml": ("mL", "ml"), "kg": ("kg",)}
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from healthlint.annotations import sentences_of
 from healthlint.diagnostic import Applicability, Edit, Finding, Fix, Related
 from healthlint.document import Block, Document
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Choice:
 @lru_cache(maxsize=32)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for rule ids; in them only ``*`` is special, brackets hold a sub-rule."""
-    return re.compile("|".join(translate(name.replace("[", "[[]")) for name in names) or r"(?!)")
+    return compile_pattern("|".join(translate(name.replace("[", "[[]")) for name in names) or r"(?!)", 0)
 
 
 def _stems(word: str) -> Iterator[str]:

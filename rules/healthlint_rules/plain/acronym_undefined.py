@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from healthlint.annotations import in_code
 from healthlint.diagnostic import Finding, Related
 from healthlint.document import BlockKind, Document, InlineKind
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.acronyms import Use, is_defined, uses
 
-BEFORE = re.compile(
+BEFORE = compile_pattern(
     r"(?:\b(?:genes?|types?|grade|stage|group|class|vitamin|hepatitis|factors?|chromosomes?|nerves?|lead|section|part|"
     r"chapter|title|form|phase|level|blood type|cranial|mutations? (?:of|in)|size)|[A-Z][\w’'-]+,)\s*$",
     re.I,
 )
-AUTHOR = re.compile(r"[A-Z][a-z]+\s$")
-AFTER = re.compile(
+AUTHOR = compile_pattern(r"[A-Z][a-z]+\s$", 0)
+AFTER = compile_pattern(
     r"s?[\s,*_]*(?:and [A-Z0-9]+ |or [A-Z0-9]+ )?(?:genes?|proteins?|mutations?|variants?|chromosomes?|sequence|repeats?|"
-    r"receptors?|[A-Z][a-z]+|\d)"
+    r"receptors?|[A-Z][a-z]+|\d)",
+    0,
 )
 
 
@@ -70,5 +72,5 @@ def _ordinary_word(use: Use, document: Document) -> bool:
     """Whether the article has the same letters as a word in lower case: it is emphasis, not an acronym."""
     if len(use.letters) < 3:
         return False
-    word = re.compile(rf"\b{use.letters.lower()}\b")
+    word = compile_pattern(rf"\b{use.letters.lower()}\b", 0)
     return any(word.search(block.text) for block in document.prose())

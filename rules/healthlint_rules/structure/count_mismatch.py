@@ -35,7 +35,7 @@ _LISTS = compile_pattern(
 _BACK = compile_pattern(
     rf"^(?:all |of )?(?:these|those|the above|the)\s+(?P<at>(?P<number>{_NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{_PLURAL}))\b"
 )
-_NUMBERED = re.compile(r"^\s*(?:#?\d{1,2}[.):]|(?:step|tip|reason|sign|way)\s+\d)", re.I)
+_NUMBERED = compile_pattern(r"^\s*(?:#?\d{1,2}[.):]|(?:step|tip|reason|sign|way)\s+\d)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,9 @@ def _tables(document: Document) -> Iterator[Promise]:
     rows = {cells[0][0].index: len(cells) - 1 for cells in document.tables.values() if cells and cells[0]}
     for block in document.prose():
         before = [index for index in rows if index < block.index]
-        match = pattern.search(block.folded) if before and "table" in block.folded else None
-        if match:
-            yield from _kept(block, match, rows[max(before)], document.blocks[max(before)])
+        found = pattern.search(block.folded) if before and "table" in block.folded else None
+        if found:
+            yield from _kept(block, found, rows[max(before)], document.blocks[max(before)])
 
 
 def _title(document: Document) -> Iterator[Promise]:

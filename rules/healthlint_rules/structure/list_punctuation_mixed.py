@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from healthlint.diagnostic import Finding, Related
 from healthlint.document import Block, Document
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
-END = re.compile(r"([.;,:!?…])?[\"”’)*_]*$")
-LEAD = re.compile(r"^[^.:;–—!?]{2,60}?(:\s|\s*—\s*|\s+–\s+|\s+-\s+)(?=\S)")
+END = compile_pattern(r"([.;,:!?…])?[\"”’)*_]*$", 0)
+LEAD = compile_pattern(r"^[^.:;–—!?]{2,60}?(:\s|\s*—\s*|\s+–\s+|\s+-\s+)(?=\S)", 0)
 NAMES = {
     ":": "a colon",
     "—": "an em dash",

@@ -13,17 +13,19 @@ from itertools import pairwise
 from healthlint.annotations import Sentence, sentences
 from healthlint.diagnostic import Applicability, Edit, Finding, Fix, Related
 from healthlint.document import Document
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
 CLEAR = "MD PhD DPhil MSc BSc MPH MBA RDN DDS DMD DPT PharmD PsyD EdD MEd FACS MBBS MBChB DVM DNP LCSW DPM RPh CNM FACP".split()  # noqa: SIM905
 BESIDE = "RN RD DO OD PA NP MS BS MA BA PT OT LD".split()  # noqa: SIM905
-DOTTED = re.compile(
+DOTTED = compile_pattern(
     r"(?<![\w.])(?:M\.D|Ph\.\s?D|D\.\s?Phil|M\.\s?Sc|B\.\s?Sc|M\.S|B\.S|M\.A|B\.A|M\.P\.H|M\.B\.A|R\.N|R\.D|R\.D\.N|D\.O|D\.D\.S|D\.M\.D|D\.P\.T|O\.D|"
-    r"P\.A|N\.P|Pharm\.\s?D|Psy\.\s?D|Ed\.\s?D|M\.\s?Ed|F\.A\.C\.S|M\.B\.B\.S|D\.V\.M|D\.N\.P|L\.C\.S\.W|D\.P\.M|R\.Ph|C\.N\.M|P\.T|L\.D)\.(?!\w|\s[A-Z][a-z]+,)"
+    r"P\.A|N\.P|Pharm\.\s?D|Psy\.\s?D|Ed\.\s?D|M\.\s?Ed|F\.A\.C\.S|M\.B\.B\.S|D\.V\.M|D\.N\.P|L\.C\.S\.W|D\.P\.M|R\.Ph|C\.N\.M|P\.T|L\.D)\.(?!\w|\s[A-Z][a-z]+,)",
+    0,
 )
-PLAIN = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(CLEAR)})(?![\w&/-]|\s\d{{5}}|\.\w)")
-UNSURE = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(BESIDE)})(?![\w&/-]|\.\w)")
-LINK = re.compile(r"[\s,/&()]*(?:(?:and|an?|the|holds|has|then|with|from|her|his|or|plus|in)[\s,]+){0,4}")
+PLAIN = compile_pattern(rf"(?<![\w.&/-])(?:{'|'.join(CLEAR)})(?![\w&/-]|\s\d{{5}}|\.\w)", 0)
+UNSURE = compile_pattern(rf"(?<![\w.&/-])(?:{'|'.join(BESIDE)})(?![\w&/-]|\.\w)", 0)
+LINK = compile_pattern(r"[\s,/&()]*(?:(?:and|an?|the|holds|has|then|with|from|her|his|or|plus|in)[\s,]+){0,4}", 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from healthlint.diagnostic import Applicability, Edit, Finding, Fix
 from healthlint.document import BlockKind, Document
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.rows import cells
 
-DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+DELIMITER = compile_pattern(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$", 0)
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
