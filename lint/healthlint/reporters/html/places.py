@@ -1,0 +1,139 @@
+"""From a source span to the prose that a reader sees, and prose cut at the edges of its marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+
+from healthlint.document import Block, Document, Inline, InlineKind
+from healthlint.span import Span
+
+_TAGS = {
+    InlineKind.STRONG: "strong",
+    InlineKind.EMPHASIS: "em",
+    InlineKind.CODE: "code",
+    InlineKind.SUPERSCRIPT: "sup",
+}
+_OBJECT = "\ufffc"
+
+
+@dataclass(slots=True)
+class Layer:
+    """Tags around prose ``[start, end)``; the first piece opens with ``first``, later ones with ``again``."""
+
+    start: int
+    end: int
+    first: str
+    again: str
+    close: str
+
+
+@dataclass(slots=True)
+class Marks:
+    """What is laid over each block, by the block's index."""
+
+    layers: dict[int, list[Layer]] = field(default_factory=dict)
+
+    def add(self, block: Block, layer: Layer) -> None:
+        self.layers.setdefault(block.index, []).append(layer)
+
+
+def prose_of(document: Document, span: Span) -> list[tuple[Block, int, int]]:
+    """The prose that a source span covers: (block, text start, text end) in reading order.
+
+    A span without prose of its own (an empty link, front matter) gives a point in the nearest block.
+    """
+    found = []
+    for block in document.blocks:
+        extent = block.span_in_source
+        if extent.start < span.end and span.start < extent.end and (part := _part(block, span)):
+            found.append((block, *part))
+    return found or _point(document, span.start)
+
+
+def _part(block: Block, span: Span) -> tuple[int, int] | None:
+    start, end = -1, -1
+    for segment in block.segments:
+        if segment.source_start >= span.end:
+            break
+        if segment.source_end <= span.start:
+            continue
+        left = max(0, span.start - segment.source_start) if segment.exact else 0
+        right = max(0, segment.source_end - span.end) if segment.exact else 0
+        if start < 0:
+            start = segment.text_start + left
+        end = segment.text_end - right
+    return (start, end) if 0 <= start < end else None
+
+
+def _point(document: Document, offset: int) -> list[tuple[Block, int, int]]:
+    """The point of the prose at or after ``offset``, in the block around it or the last before it."""
+    if not document.blocks:
+        return []
+    before = [block for block in document.blocks if block.span_in_source.start <= offset]
+    block = max(before, key=lambda b: b.span_in_source.start) if before else document.blocks[0]
+    if not before:
+        return [(block, 0, 0)]
+    for segment in block.segments:
+        if segment.source_end >= offset:
+            inside = min(max(0, offset - segment.source_start), segment.text_end - segment.text_start)
+            at = segment.text_start + (inside if segment.exact else 0)
+            return [(block, at, at)]
+    return [(block, len(block.text), len(block.text))]
+
+
+def marked_prose(document: Document, block: Block, layers: list[Layer], *, lines: bool = False) -> str:
+    """The block's prose as HTML, cut wherever a mark or an inline begins or ends; all text escaped."""
+    spans = [*layers, *(_inline_layer(inline) for inline in block.inlines if inline.end > inline.start)]
+    points = [(layer.start, layer.first + layer.close) for layer in layers if layer.end == layer.start]
+    points += [(inline.start, _inline_point(inline)) for inline in block.inlines if inline.end == inline.start]
+    spans = [layer for layer in spans if layer.end > layer.start]
+    if not (spans or points or block.breaks):
+        return escape(block.text)
+    spans.sort(key=lambda layer: (layer.start, -layer.end))
+    breaks = {at for at in block.breaks if lines or _is_hard(document, block, at)}
+    cuts = {0, len(block.text), *breaks, *(at + 1 for at in breaks), *(at for at, _ in points)}
+    for layer in spans:
+        cuts.update((layer.start, layer.end))
+    edges = sorted(cuts)
+    out: list[str] = []
+    for start, end in zip(edges, [*edges[1:], edges[-1]], strict=True):
+        out.extend(html for at, html in points if at == start)
+        if end > start:
+            out.append("<br>" if start in breaks else _piece(document, block, spans, start, end))
+    return "".join(out)
+
+
+def _piece(document: Document, block: Block, spans: list[Layer], start: int, end: int) -> str:
+    text = block.text[start:end]
+    if text == _OBJECT:
+        text = block.span(start, end).of(document.source).strip("`")
+    html = escape(text)
+    over = [layer for layer in spans if layer.start <= start and end <= layer.end]
+    for layer in reversed(over):
+        html = f"{layer.first if layer.start == start else layer.again}{html}{layer.close}"
+    return html
+
+
+def _inline_layer(inline: Inline) -> Layer:
+    if inline.kind is InlineKind.LINK:
+        tag = f'<span class="link" title="{escape(inline.target)}">'
+        return Layer(inline.start, inline.end, tag, tag, "</span>")
+    if inline.kind is InlineKind.IMAGE:
+        return Layer(inline.start, inline.end, '<span class="image">', '<span class="image">', "</span>")
+    name = _TAGS.get(inline.kind, "sup")
+    return Layer(inline.start, inline.end, f"<{name}>", f"<{name}>", f"</{name}>")
+
+
+def _inline_point(inline: Inline) -> str:
+    if inline.kind is InlineKind.IMAGE:
+        return f'<span class="image" title="{escape(inline.target)}">image</span>'
+    if inline.kind is InlineKind.FOOTNOTE_REFERENCE:
+        return f"<sup>[{escape(inline.target)}]</sup>"
+    return ""
+
+
+def _is_hard(document: Document, block: Block, at: int) -> bool:
+    """Whether the reader sees a new line here."""
+    mark = block.span(at, at + 1).of(document.source).lower()
+    return mark.startswith(("  ", "\\")) or "<br" in mark

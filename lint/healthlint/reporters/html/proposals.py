@@ -1,0 +1,86 @@
+"""What a fix would change, to look at: struck out and put in with a few words around, or as a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from healthlint.diagnostic import Applicability, Diagnostic, Edit, Fix
+from healthlint.document import Document
+from healthlint.span import Span
+
+_CONTEXT = 40
+_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER = re.compile(r"[\s|:-]*-[\s|:-]*")
+_TRUST = {
+    Applicability.SAFE: "safe to apply",
+    Applicability.UNSAFE: "read before applying",
+    Applicability.DISPLAY: "a suggestion",
+}
+
+
+@dataclass(slots=True)
+class Change:
+    """``old`` becomes ``new``, between the words ``before`` and ``after``."""
+
+    before: str
+    old: str
+    new: str
+    after: str
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A fix: its title, how far it may be trusted, its changes or the table that it makes."""
+
+    title: str
+    trust: str
+    changes: list[Change] = field(default_factory=list)
+    table: list[list[str]] = field(default_factory=list)
+
+
+def proposals(document: Document, diagnostic: Diagnostic) -> list[Proposal]:
+    """The proposals of a finding."""
+    return [_proposal(document, diagnostic, fix) for fix in diagnostic.fixes]
+
+
+def _proposal(document: Document, diagnostic: Diagnostic, fix: Fix) -> Proposal:
+    proposal = Proposal(fix.title, _TRUST[fix.applicability])
+    if any(edit.text.lstrip().startswith("|") for edit in fix.edits):
+        proposal.table = _table(_applied(document.source, diagnostic.span, fix.edits))
+    if not proposal.table:
+        proposal.changes = [_change(document.source, edit) for edit in sorted(fix.edits)]
+    return proposal
+
+
+def _applied(source: str, span: Span, edits: tuple[Edit, ...]) -> str:
+    """The source from the first to the last place concerned, with the edits made."""
+    start = min(span.start, *(edit.span.start for edit in edits))
+    out = []
+    for edit in sorted(edits):
+        out.append(source[start : edit.span.start] + edit.text)
+        start = max(start, edit.span.end)
+    return "".join(out) + source[start : max(start, span.end)]
+
+
+def _table(text: str) -> list[list[str]]:
+    """Rows of cells; none where a line is not a table row."""
+    rows = []
+    for line in text.strip().splitlines():
+        stripped = line.strip()
+        if not stripped.startswith("|"):
+            return []
+        if not _DELIMITER.fullmatch(stripped):
+            cells = _PIPE.split(stripped.removeprefix("|"))
+            rows.append([cell.strip().replace("\\|", "|") for cell in (cells[:-1] if not cells[-1].strip() else cells)])
+    return rows
+
+
+def _change(source: str, edit: Edit) -> Change:
+    before = source[max(0, edit.span.start - _CONTEXT) : edit.span.start].rpartition("\n")[2]
+    after = source[edit.span.end : edit.span.end + _CONTEXT].partition("\n")[0]
+    if len(before) == _CONTEXT:
+        before = "… " + before.partition(" ")[2]
+    if len(after) == _CONTEXT:
+        after = after.rpartition(" ")[0] + " …"
+    return Change(before, edit.span.of(source), edit.text, after)
