@@ -41,6 +41,25 @@ IDIOMS = {
     ("for", "while"): "for a while", ("once", "in", "while"): "once in a while", ("such", "thing", "as"): "such a thing as",
     ("all", "of", "sudden"): "all of a sudden", ("in", "event", "of"): "in the event of", ("with", "help", "of"): "with the help of",
 }  # fmt: skip
+BARE_PARTICIPLES = frozenset(
+    {
+        "taken",
+        "been",
+        "given",
+        "seen",
+        "eaten",
+        "gone",
+        "undergone",
+        "fallen",
+        "begun",
+        "broken",
+        "chosen",
+        "worn",
+        "grown",
+        "spoken",
+        "driven",
+    }
+)
 PARTICIPLE_BY = frozenset(
     {
         "cause",
@@ -73,7 +92,15 @@ class Frames:
     def __init__(self, lexicons: Mapping[str, Any]) -> None:
         self.classes = {
             name: frozenset(lexicons[name])
-            for name in ("outcome_noun", "to_adjective", "of_noun", "infinitive_adjective", "able_word")
+            for name in (
+                "outcome_noun",
+                "to_adjective",
+                "of_noun",
+                "infinitive_adjective",
+                "able_word",
+                "predicate_noun",
+                "bare_cause",
+            )
         }
 
     def find(self, sentence: Sentence) -> Iterator[Lost]:
@@ -89,6 +116,8 @@ class Frames:
                 self._infinitive,
                 self._auxiliary,
                 self._noun,
+                self._missing_be,
+                self._missing_of,
             ):
                 found = frame(words, index)
                 if found and all(glued[found.first : found.last]):
@@ -119,7 +148,11 @@ class Frames:
         before = words[i - 1] if i else ""
         if not after or before in DETERMINERS or before == "-":
             return None
-        if word in NEEDS and _opens_phrase(after) and not may_be(after, "ADV", "P", "CONJ", "WH", "VG"):
+        if (
+            word in NEEDS
+            and (_opens_phrase(after) or (may_be(after, "NUM") and word.startswith("consist")))
+            and not may_be(after, "ADV", "P", "CONJ", "WH", "VG")
+        ):
             return Lost(i, i + 1, f"{word} {NEEDS[word]} {after}")
         outcomes = self.classes["outcome_noun"]
         joined = before in MODALS or before in ("to", "often", "usually", "eventually", "and", "also", "even")
@@ -200,7 +233,7 @@ class Frames:
         if word in ("that", "who", "which") and after == "been":
             return Lost(i, i + 1, f"{word} have been")
         names = set(tags(after)) if after else set()
-        if word in MODALS and after.endswith("ed") and names and names <= {"VN", "VD"} and word not in ("need",):
+        if word in MODALS and after.endswith("ed") and "-" not in after and names and names <= {"VN", "VD"} and word not in ("need",):
             return Lost(i, i + 1, f"{word} be {after}")
         if word in BE and after in PARTICIPLE_BY and follows == "by":
             return Lost(i, i + 2, f"{word} {after}d by" if after.endswith("e") else f"{word} {after}ed by")
@@ -234,6 +267,90 @@ class Frames:
                 and not may_be(after, "V", "VD", "ADV", "ADJ")
             ):
                 return Lost(i, i + 1, f"{words[i]} of {after}")
+        return None
+
+    def _missing_be(self, words: Sequence[str], i: int) -> Lost | None:
+        """“There many”, “has shown to”, “who taken”, “used treat”, “makes easier to”, “is caused bacteria”."""
+        word = words[i]
+        after = words[i + 1] if i + 1 < len(words) else ""
+        follows = words[i + 2] if i + 2 < len(words) else ""
+        before = words[i - 1] if i else ""
+        if (
+            i == 0
+            and word == "there"
+            and after in ("many", "several", "various", "numerous", "two", "three", "four", "five")
+        ):
+            return Lost(i, i + 1, f"there are {after}")
+        if word in ("has", "have") and after in ("shown", "proven", "linked", "thought") and follows == "to":
+            return Lost(i, i + 1, f"{word} been {after}") if after != "shown" or before not in ("who", "you") else None
+        if word in ("who", "that") and after in BARE_PARTICIPLES and before not in ("", "so", "know"):
+            return Lost(i, i + 1, f"{word} have {after}")
+        if (
+            word == "used"
+            and before in BE
+            and first_tag(after) == "V"
+            and (follows in DETERMINERS or first_tag(follows) in ("N", "NS"))
+        ):
+            return Lost(i, i + 1, f"used to {after}")
+        if (
+            word in ("make", "makes", "made", "making")
+            and after in ("easier", "harder", "possible", "difficult", "impossible")
+            and follows == "to"
+        ):
+            return Lost(i, i + 1, f"{word} it {after}")
+        if word in ("caused", "triggered") and before in BE and after in self.classes["bare_cause"]:
+            return Lost(i, i + 1, f"{word} by {after}")
+        predicate = word in self.classes["predicate_noun"] and (
+            before in BE or (before == "not" and i > 1 and words[i - 2] in BE)
+        )
+        if predicate and after in ("for", "of"):
+            return Lost(i, i + 1, f"{'an' if word[0] in 'aeiou' else 'a'} {word} {after}")
+        return None
+
+    def _missing_of(self, words: Sequence[str], i: int) -> Lost | None:
+        """“A lot students”, “at risk falls”, “in case emergency”, “a result a”, “one the most”, “thanks better”."""
+        word = words[i]
+        after = words[i + 1] if i + 1 < len(words) else ""
+        before = words[i - 1] if i else ""
+        if (
+            word == "lot"
+            and before in ("a", "whole")
+            and first_tag(after) in ("NS", "N")
+            and not may_be(after, "ADV", "ADJ", "V", "VD")
+        ):
+            return Lost(i, i + 1, f"lot of {after}")
+        if word == "risk" and before == "at" and after in self.classes["outcome_noun"]:
+            return Lost(i, i + 1, f"risk of {after}")
+        if (
+            word == "case"
+            and before == "in"
+            and after in ("emergency", "accident", "fire", "injury", "infection", "pain", "fever", "bleeding", "doubt")
+        ):
+            return Lost(i, i + 1, f"case of {after}")
+        if (
+            word in ("form", "absence", "presence", "middle")
+            and before == "the"
+            and i > 1
+            and words[i - 2] == "in"
+            and first_tag(after) in ("NS", "N")
+        ):
+            follows = words[i + 2] if i + 2 < len(words) else ""
+            return None if _is_verb(follows) else Lost(i, i + 1, f"{word} of {after}")
+        if word == "result" and before == "a" and after in ("a", "the", "this", "your", "their", "poor", "too"):
+            return None if i > 1 and words[i - 2] == "as" else Lost(i, i + 1, f"result of {after}")
+        if (
+            word in ("one", "some", "none")
+            and after == "the"
+            and i + 2 < len(words)
+            and words[i + 2] in ("most", "best", "main", "worst", "biggest", "least", "first")
+        ):
+            return (
+                Lost(i, i + 1, f"{word} of {after}") if i == 0 or before in BE or before in ("is", "remains") else None
+            )
+        if word == "thanks" and i == 0 and first_tag(after) in ("ADJ", "N", "NS") and after not in ("again",):
+            return Lost(i, i + 1, f"thanks to {after}")
+        if word == "couple" and before in ("in", "for", "after", "every", "within") and first_tag(after) == "NS":
+            return Lost(i, i + 1, f"a couple of {after}")
         return None
 
 
