@@ -31,8 +31,10 @@ LANGUAGE = "en_US"
 SHORTEST = 3  # words of a sentence; textstat leaves shorter ones out of its count of sentences
 KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_INNER_POINT = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[a-z])\.(?=[a-z]\b)")
 _WORD = re.compile(r"[^\W_]+(?:['\-‑][^\W_]+)*")
 _SIBILANT = re.compile(r"(?:[szx]|[cs]h|[csz]e|ge)$")
+_ENDINGS = (("'s", 0), ("s'", 0), ("s", 0), ("ly", 1), ("ness", 1), ("less", 1), ("ing", 1), ("ed", 0))
 _BRITISH = (
     ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("yse", "yze"), ("our", "or"), ("ae", "e"), ("oe", "e"),
     ("tre", "ter"), ("bre", "ber"), ("ogue", "og"), ("lled", "led"), ("lling", "ling"), ("ence", "ense"),
@@ -74,9 +76,8 @@ def measure(document: Document, own: Mapping[str, int] | None = None) -> Readabi
     if found is None:
         syllables = _syllables()
         syllables.own.update(own or {})
-        sections = tuple(
-            (section, score(lines)) for section in document.sections if (lines := list(_lines(document, section.blocks)))
-        )
+        rows = [(section, list(_lines(document, section.blocks))) for section in document.sections]
+        sections = tuple((section, score(lines)) for section, lines in rows if lines)
         found = Readability(score(_lines(document, document.blocks)), sections)
         document.memo["readability"] = found
     return found
@@ -119,7 +120,7 @@ def _lines(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
 
 def _words(line: str) -> list[str]:
     """Words as textstat will see them, but for the hyphens that it drops: no point, no mark."""
-    return _WORD.findall(_ADDRESS.sub(" ", line.replace("’", "'")).lower())
+    return _WORD.findall(_INNER_POINT.sub("", _ADDRESS.sub(" ", line.replace("’", "'")).lower()))
 
 
 class Syllables(Mapping[str, list[list[str]]]):
@@ -174,7 +175,7 @@ class Syllables(Mapping[str, list[list[str]]]):
         return self.counts.get(word) or self.own.get(word)
 
     def _inflected(self, word: str) -> int | None:
-        for ending, added in (("'s", 0), ("s'", 0), ("s", 0), ("ly", 1), ("ness", 1), ("less", 1), ("ing", 1), ("ed", 0)):
+        for ending, added in _ENDINGS:
             stem = word.removesuffix(ending)
             if stem == word or (len(stem) < 3 and ending != "'s"):
                 continue

@@ -1,14 +1,13 @@
-"""``metric``: a measure of the whole article against a limit; one finding at the title."""
+"""``metric``: a readability figure of the whole article against a limit; the hardest section is named beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
-from healthlint.annotations import word_count
-from healthlint.diagnostic import Finding
+from healthlint.diagnostic import Finding, Related
 from healthlint.document import Document
 from healthlint.kinds import Check, RuleError
 from healthlint.kinds.common import read_spec
@@ -16,43 +15,65 @@ from healthlint.rule import Rule
 
 
 class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """``name`` of the measure; ``min_words`` below which nothing is said; ``syllables``: a table of words and counts.
+    """``measure``: which figure; ``syllables``: a list of the pack with rows of a count and its words."""
 
-    The limit is the rule's option ``max`` (for reading ease ``min``).
-    """
-
-    name: Literal["grade", "ease", "smog"] = "grade"
-    min_words: int = 100
+    measure: Literal["grade", "smog", "reading_ease"]
     syllables: str = ""
 
 
 def build(rule: Rule) -> Check:
-    """A check that measures the article's prose by :mod:`healthlint.readability`."""
+    """A check of one figure. Options: ``limit``, ``min_words`` below which a figure says nothing."""
     spec = read_spec(rule, Spec, rule.file.metric)
-    bound = "min" if spec.name == "ease" else "max"
-    if "metrics" not in rule.file.requires or bound not in rule.options:
-        raise RuleError(f"{rule.path or rule.id}: metric: needs “requires: [metrics]” and an option “{bound}”")
+    if "metrics" not in rule.file.requires:
+        raise RuleError(f"{rule.path or rule.id}: metric: needs “requires: [metrics]”")
+    if "limit" not in rule.options:
+        raise RuleError(f"{rule.path or rule.id}: metric: needs an option “limit”")
+    higher_is_easier = spec.measure == "reading_ease"
 
     def run(document: Document) -> Iterator[Finding]:
-        if word_count(document) < spec.min_words:
-            return
-        from healthlint.readability import measure, prose_of
+        from healthlint.annotations import word_count
+        from healthlint.readability import Scores, measure
 
-        lines = prose_of(document)
-        if not lines:
+        least = int(rule.options.get("min_words", 100))
+        if word_count(document) < least:
             return
-        rows = rule.lexicon(spec.syllables) if spec.syllables else []
-        found = measure(lines, {row[0]: int(row[1]) for row in rows})
-        value, limit = float(getattr(found, spec.name)), float(rule.options[bound])
-        if (value < limit) if bound == "min" else (value > limit):
-            values = {
-                "value": f"{value:.1f}",
-                "limit": f"{limit:g}",
-                "words": str(found.words),
-                "sentences": str(found.sentences),
-                "average": f"{found.words / found.sentences:.0f}",
-                "dictionary": found.dictionary,
-            }
-            yield Finding(document.title_span, values)
+        found = measure(document, _own(rule, spec.syllables))
+        limit = float(rule.options["limit"])
+
+        def badness(scores: Scores) -> float:
+            value = float(getattr(scores, spec.measure))
+            return limit - value if higher_is_easier else value - limit
+
+        if found.document.words < least or badness(found.document) <= 0:
+            return
+        long = [(section, scores) for section, scores in found.sections if scores.words >= least and section.heading]
+        section, scores = max(long, key=lambda item: badness(item[1]), default=(None, None))
+        related: tuple[Related, ...] = ()
+        if len(long) > 1 and section and section.heading and scores:
+            related = (Related(section.heading.span(), f"hardest section: {getattr(scores, spec.measure):g}"),)
+        yield Finding(document.title_span, _parameters(found.document, spec.measure, limit), (), related)
 
     return Check(rule, run)
+
+
+def _own(rule: Rule, name: str) -> dict[str, int]:
+    if not name:
+        return {}
+    try:
+        rows: Any = rule.lexicon(name)
+    except KeyError:
+        raise RuleError(f"{rule.path or rule.id}: the pack has no list “{name}”") from None
+    return {word: int(count) for count, words in rows for word in words.split()}
+
+
+def _parameters(scores: Any, name: str, limit: float) -> dict[str, str]:
+    return {
+        "value": f"{getattr(scores, name):g}",
+        "limit": f"{limit:g}",
+        "words": f"{scores.words:,}",
+        "sentences": f"{scores.sentences:,}",
+        "grade": f"{scores.grade:g}",
+        "smog": f"{scores.smog:g}",
+        "reading_ease": f"{scores.reading_ease:g}",
+        "dictionary": scores.dictionary,
+    }
