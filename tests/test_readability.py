@@ -130,3 +130,19 @@ def test_formulas() -> None:
     grade = 0.39 * found.words / found.sentences + 11.8 * found.syllables / found.words - 15.59
     assert found.reading_ease == pytest.approx(readable, abs=0.06)
     assert found.grade == pytest.approx(grade, abs=0.06)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_the_same_text_reads_alike_in_every_format(name: str) -> None:
+    prose = "Grinding wears the teeth down over many years. A dentist can fit a guard that is worn at night."
+    texts = {
+        "a.txt": f"Sore Teeth\n\n{prose}\n\n  1. Brush the back teeth.\n  2. Rinse with water.\n",
+        "a.md": f"# Sore Teeth\n\n{prose}\n\n1. Brush **the** back teeth.\n2. Rinse with water.\n",
+        "a.html": f"<h1>Sore Teeth</h1><p>{prose}<ol><li>Brush the back teeth.<li>Rinse with water.</ol>",
+    }
+    found = measure(parse(name, Source(texts[name]))).document
+    assert (found.words, found.sentences) == (26, 4)
+
+
+def test_the_dictionary_counts_and_not_the_hyphens() -> None:
+    assert readability._syllables().count("area") == 3, "hyphenation would say less"

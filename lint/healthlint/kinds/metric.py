@@ -22,13 +22,14 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 def build(rule: Rule) -> Check:
-    """A check of one figure. Options: ``limit``, ``min_words`` below which a figure says nothing."""
+    """A check of one figure. Options: ``max`` (``min`` for reading ease), ``min_words`` below which it says nothing."""
     spec = read_spec(rule, Spec, rule.file.metric)
     if "metrics" not in rule.file.requires:
         raise RuleError(f"{rule.path or rule.id}: metric: needs “requires: [metrics]”")
-    if "limit" not in rule.options:
-        raise RuleError(f"{rule.path or rule.id}: metric: needs an option “limit”")
     higher_is_easier = spec.measure == "reading_ease"
+    bound = "min" if higher_is_easier else "max"
+    if bound not in rule.options:
+        raise RuleError(f"{rule.path or rule.id}: metric: needs an option “{bound}”")
 
     def run(document: Document) -> Iterator[Finding]:
         from healthlint.annotations import word_count
@@ -38,7 +39,7 @@ def build(rule: Rule) -> Check:
         if word_count(document) < least:
             return
         found = measure(document, _own(rule, spec.syllables))
-        limit = float(rule.options["limit"])
+        limit = float(rule.options[bound])
 
         def badness(scores: Scores) -> float:
             value = float(getattr(scores, spec.measure))

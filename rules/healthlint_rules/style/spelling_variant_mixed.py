@@ -18,6 +18,7 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.pack import class_words
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
 NAMES = {"british": "British", "american": "American"}
@@ -59,11 +60,13 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 @cache
 def _finders(rows: tuple[tuple[str, str], ...], stems: tuple[str, ...]) -> tuple[Any, Any]:
     def side(column: int) -> str:
-        return "|".join(re.escape(row[column].rstrip("*")) + (r"\w*" if row[column].endswith("*") else r"\b") for row in rows)
+        return "|".join(
+            re.escape(row[column].rstrip("*")) + (r"\w*" if row[column].endswith("*") else r"\b") for row in rows
+        )
 
-    words = re.compile(rf"(?<![\w-])(?:(?P<british>{side(0)})|(?P<american>{side(1)}))(?!\w)")
+    words = compile_pattern(rf"(?<![\w-])(?:(?P<british>{side(0)})|(?P<american>{side(1)}))(?!\w)")
     ending = r"(?:e|es|ed|er|ers|ing|ation|ations)"
-    endings = re.compile(rf"(?<![\w])(?:{'|'.join(stems)})i(?P<letter>[sz]){ending}\b")
+    endings = compile_pattern(rf"(?<![\w])(?:{'|'.join(stems)})i(?P<letter>[sz]){ending}\b")
     return words, endings
 
 
@@ -77,7 +80,7 @@ def _words(rule: Rule, sentence: Sentence, finder: Any, rows: dict[str, str]) ->
             continue
         british = match.group("british") is not None
         other = _translate(match.group(), rows if british else {american: own for own, american in rows.items()})
-        yield _Word(sentence, *match.span(), SIDES[0] if british else SIDES[1], other)
+        yield _Word(sentence, match.start(), match.end(), SIDES[0] if british else SIDES[1], other)
 
 
 def _translate(word: str, rows: dict[str, str]) -> str:
@@ -95,7 +98,7 @@ def _endings(rule: Rule, sentence: Sentence, finder: Any) -> Iterator[_Word]:
         place = match.start("letter") - match.start()
         british = match.group("letter") == "s"
         other = match.group()[:place] + ("z" if british else "s") + match.group()[place + 1 :]
-        yield _Word(sentence, *match.span(), SIDES[0] if british else SIDES[1], other)
+        yield _Word(sentence, match.start(), match.end(), SIDES[0] if british else SIDES[1], other)
 
 
 def _report(found: list[_Word], preferred: str | None = None) -> Iterator[Finding]:
