@@ -83,6 +83,27 @@
     if (mark) location.hash = mark.dataset.of;
   });
 
+  // on wide screens the list keeps up with the text, unless the reader is in the list
+  const wide = matchMedia("(min-width: 64rem)");
+  const follow = () => {
+    for (const side of all(".side")) {
+      const frame = side.parentElement.getBoundingClientRect();
+      if (frame.bottom < 0 || frame.top > innerHeight || side.matches(":hover, :focus-within")) continue;
+      const mark = all("mark[id]:not(.off)", side.previousElementSibling)
+        .find((each) => each.getBoundingClientRect().bottom > 80);
+      const entry = mark && document.getElementById(mark.dataset.of);
+      if (entry) side.scrollTop += entry.getBoundingClientRect().top - side.getBoundingClientRect().top - 8;
+    }
+  };
+  let waiting = false;
+  let jumped = 0;
+  addEventListener("hashchange", (event) => { jumped = event.timeStamp; });
+  addEventListener("scroll", (event) => {
+    if (waiting || !wide.matches || event.timeStamp - jumped < 1000) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; follow(); });
+  }, { passive: true });
+
   const table = document.getElementById("articles");
   const sort = (head) => {
     const column = head.cellIndex;

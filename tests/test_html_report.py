@@ -1,0 +1,400 @@
+"""The review report in a real browser: marks and list agree, filters, ticks, nothing leaves the page, nothing runs."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from healthlint import reporters
+from healthlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity, Suppression
+from healthlint.readers import Source, parse
+from healthlint.reporters.html.places import prose_of
+from healthlint.result import Failure, FileResult, NotRun, RunResult
+from healthlint.rule import Examples, Reference, RuleFile
+from healthlint.span import Span
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+ARTICLE = """# Knee pain &amp; you
+
+Take **5.0 mg a day** of it. The knee is strong, and rest is good.
+
+## What helps
+
+- Walk slowly
+  - on grass
+- Rest
+
+1. One
+2. Two
+
+| Drug | Dose |
+| --- | --- |
+| One | 1 mg |
+
+#### Sources
+
+> Quoted words.
+
+Drug | Dose
+One | 1 mg and some more
+
+See [the guide](https://example.org/guide) and [](https://example.org/empty).[^1]
+
+```
+a < b
+```
+
+[^1]: A note.
+"""
+HOSTILE = """# <script>alert(1)</script>
+
+Hi <img src=x onerror=alert(2)> there </script><script>alert(3)</script>
+
+<img src="https://example.org/x.png" onerror="alert(4)">
+
+[click me](javascript:alert(5)) and ![pic](https://example.org/y.png "q\\" onload=alert(6)")
+
+`</style><svg onload=alert(7)>`
+"""
+
+
+def rule(rule_id: str, severity: Severity, kind: Any = "python", url: str = "https://example.org/standard") -> RuleFile:
+    reference = Reference("The <b>standard</b>", url)
+    return RuleFile(
+        id=rule_id,
+        summary="A summary",
+        severity=severity,
+        kind=kind,
+        message="m",
+        rationale="Because <i>so</i>.",
+        sources=(reference, Reference("own")),
+        examples=Examples((), ()),
+    )
+
+
+RULES = {
+    item.id: item
+    for item in (
+        rule("dose/zero", Severity.ERROR),
+        rule("style/word", Severity.WARNING, url="javascript:alert(8)"),
+        rule("tables/broken", Severity.HINT),
+        rule("trust/no-date", Severity.WARNING, "required"),
+    )
+}
+
+
+def find(text: str, quote: str, rule_id: str, *fixes: Fix, **more: Any) -> Diagnostic:
+    span = Span(text.index(quote), text.index(quote) + len(quote))
+    return Diagnostic(
+        rule_id, RULES[rule_id].severity, f"About {quote}.", span, quote, f"{rule_id}{span}", fixes, **more
+    )
+
+
+def swap(text: str, old: str, new: str) -> Fix:
+    span = Span(text.index(old), text.index(old) + len(old))
+    return Fix(f"Replace by “{new[:9]}”", (Edit(span, new),), Applicability.UNSAFE)
+
+
+def file_of(path: str, text: str, diagnostics: list[Diagnostic]) -> FileResult:
+    return FileResult(path, parse(path, Source(text)), diagnostics, len(text.split()))
+
+
+def sample() -> RunResult:
+    """Nested and overlapping findings, one on a link without words, one at the title, one across blocks."""
+    text, broken = ARTICLE, "Drug | Dose\nOne | 1 mg and some more"
+    table = "| Drug | Dose |\n| --- | --- |\n| One | 1 mg and some more |"
+    first = Related(Span(text.index("Walk"), text.index("Walk") + 4), "first said here")
+    diagnostics = [
+        find(text, "Knee pain &amp; you", "trust/no-date"),
+        find(text, "Take **5.0 mg a day** of it", "style/word"),
+        find(text, "5.0 mg", "dose/zero", swap(text, "5.0 mg", "5 mg"), related=(first,)),
+        find(text, "a day** of it. The knee", "style/word"),
+        find(text, "slowly\n  - on", "style/word"),
+        find(text, broken, "tables/broken", swap(text, broken, table)),
+        find(text, "[](https://example.org/empty)", "style/word"),
+        find(text, "Quoted", "style/word", suppression=Suppression("disable-line", "a quotation")),
+    ]
+    other = "# Hip\n\nTake 7.0 mg, 8.0 mg.\n"
+    hip = [find(other, "7.0 mg", "dose/zero"), find(other, "8.0 mg", "dose/zero")]
+    return RunResult(
+        files=[file_of("knee.md", text, diagnostics), file_of("hip.md", other, hip), file_of("ok.md", "# Fine\n", [])],
+        not_run=[NotRun("style/parse", "no language model is installed", "install one")],
+        failures=[Failure("gone.md", "does not exist", "check the path")],
+        rules=RULES,
+        engines={"spacy": "3.8.0"},
+    )
+
+
+class TestPlaces:
+    @pytest.mark.parametrize(
+        ("quote", "prose"),
+        [
+            ("Knee pain &amp; you", ["Knee pain & you"]),
+            ("&am", ["&"]),
+            ("**5.0 mg a day** of", ["5.0 mg a day of"]),
+            ("slowly\n  - on grass\n- Re", ["slowly", "on grass", "Re"]),
+            ("One | 1 mg |\n\n####", ["One", "1 mg"]),
+            ("[](https://example.org/empty)", [""]),
+        ],
+    )
+    def test_a_source_span_is_the_prose_it_covers(self, quote: str, prose: list[str]) -> None:
+        document = parse("a.md", Source(ARTICLE))
+        start = ARTICLE.index(quote)
+        places = prose_of(document, Span(start, start + len(quote)))
+        assert [block.text[start:end] for block, start, end in places] == prose
+
+    def test_every_span_of_every_block_comes_back(self) -> None:
+        document = parse("a.md", Source(ARTICLE))
+        for block in document.blocks:
+            for start in range(len(block.text)):
+                places = prose_of(document, block.span(start, start + 1))
+                assert (block, start, start + 1) in places
+
+    @pytest.mark.parametrize("text", ["", "---\ntitle: x\n---\n", "\n\n<!-- a -->\n"])
+    def test_an_article_without_words_has_a_report(self, text: str) -> None:
+        bare = Diagnostic("style/word", Severity.HINT, "m", Span(0, len(text)), text, "f")
+        assert "About this report" in reporters.render(RunResult(files=[file_of("a.md", text, [bare])]), "html")
+
+    def test_a_file_name_of_odd_bytes_can_be_written(self) -> None:
+        result = RunResult(files=[FileResult("a\udcff.md", parse("a.md", Source("Hi\n")), [], 1)])
+        assert "a\ufffd.md" in reporters.render(result, "html").encode().decode()
+
+    def test_no_article_is_said(self) -> None:
+        assert "No article was checked" in reporters.render(RunResult(), "html")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium; absent it is a reason to skip, but not on the build server."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        sync_playwright = None  # type: ignore[assignment]
+    if sync_playwright is None or not CHROMIUM.exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail("playwright and Chromium are needed on the build server")
+        pytest.skip(f"needs playwright and {CHROMIUM}")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=[*QUIET, "--disable-sync", "--no-first-run"]
+        )
+        yield chromium
+        chromium.close()
+
+
+class Opened:
+    """A page on a report, with what it asked for and what it said."""
+
+    def __init__(self, browser: Any, path: Path, **context: Any) -> None:
+        self.requests: list[str] = []
+        self.noise: list[str] = []
+        self.page = browser.new_context(**context).new_page()
+        self.page.set_default_timeout(5_000)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.noise.append(message.text))
+        self.page.on("pageerror", lambda error: self.noise.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.noise.append(dialog.message), dialog.dismiss()))
+        self.page.goto(path.as_uri())
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.html"
+    path.write_bytes(reporters.render(sample(), "html").encode())
+    return path
+
+
+@pytest.fixture
+def opened(browser: Any, report: Path) -> Iterator[Opened]:
+    view = Opened(browser, report, viewport={"width": 1280, "height": 900})
+    yield view
+    assert view.requests == [report.as_uri()] * len(view.requests)
+    assert view.noise == []
+    view.page.context.close()
+
+
+@pytest.mark.browser
+class TestPage:
+    def test_marks_and_list_correspond(self, opened: Opened) -> None:
+        page = opened.page
+        marks = page.eval_on_selector_all("mark[id]", "all => all.map(m => [m.id, m.dataset.of, m.className])")
+        links = page.eval_on_selector_all(
+            ".finding a.number",
+            "all => all.map(a => [a.hash.slice(1), a.closest('li').id, a.closest('li').dataset.severity])",
+        )
+        assert sorted(marks) == sorted(links)
+        assert len(links) == 8
+        assert page.locator(".whole .finding").count() == 1
+        anchors = page.eval_on_selector_all("a[href^='#']", "all => all.map(a => a.hash.slice(1))")
+        ids = page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")
+        assert len(ids) == len(set(ids))
+        assert set(anchors) <= set(ids)
+
+    def test_marks_hold_the_words_of_their_findings(self, opened: Opened) -> None:
+        words = opened.page.evaluate(
+            """() => Object.fromEntries([...document.querySelectorAll("#a1-text ~ .side .finding")].map(li => [li.id,
+            [...document.querySelectorAll(`mark[data-of="${li.id}"]`)].map(mark => {
+              const copy = mark.cloneNode(true);
+              copy.querySelectorAll(".chip").forEach(chip => chip.remove());
+              return copy.textContent;
+            }).join("")]))"""
+        )
+        assert words == {
+            "a1-f2": "Take 5.0 mg a day of it",
+            "a1-f3": "5.0 mg",
+            "a1-f4": "a day of it. The knee",
+            "a1-f5": "slowlyon",
+            "a1-f6": "Drug | Dose One | 1 mg and some more",
+            "a1-f7": "",
+        }
+
+    def test_a_mark_leads_to_its_entry_and_back(self, opened: Opened) -> None:
+        page = opened.page
+        page.click("#a1-m3 > .chip")
+        assert page.evaluate("location.hash") == "#a1-f3"
+        page.click("#a1-f3 a.number")
+        assert page.evaluate("document.querySelector(':target').id") == "a1-m3"
+        page.click("#a1-f3 .related a")
+        assert page.evaluate("document.querySelector(':target').textContent") == "Walk"
+
+    def test_the_article_keeps_its_shape(self, opened: Opened) -> None:
+        page = opened.page
+        assert page.locator("#a1-text ul ul").count() == 1
+        assert page.locator("#a1-text ol > li").count() == 2
+        assert page.locator("#a1-text table th").all_inner_texts() == ["Drug", "Dose"]
+        assert page.locator("#a1-text > blockquote").inner_text() == "Quoted words."
+        assert page.locator("#a1-text pre").inner_text() == "a < b"
+        assert page.locator("#a1-text p.note").inner_text() == "1 A note."
+        levels = page.eval_on_selector_all("#a1-text :is(h4, h5, h6)", "all => all.map(h => h.tagName)")
+        assert levels == ["H4", "H5", "H6"]
+
+    def test_proposals_are_seen_as_changes_and_as_a_table(self, opened: Opened) -> None:
+        page = opened.page
+        assert page.locator("#a1-f3 del").inner_text() == "5.0 mg"
+        assert page.locator("#a1-f3 ins").inner_text() == "5 mg"
+        assert page.locator("#a1-f6 table tr").count() == 2
+        assert page.locator("#a1-f6 th").all_inner_texts() == ["Drug", "Dose"]
+
+    def test_sources_are_links_only_on_the_web(self, opened: Opened) -> None:
+        page = opened.page
+        assert page.get_attribute("#a1-f3 .sources a", "href") == "https://example.org/standard"
+        assert page.locator("#a1-f2 .sources a").count() == 0
+        assert page.locator("#a1-f2 .sources li").all_text_contents() == ["The <b>standard</b>"]
+
+    def test_filters_hide_entries_and_marks(self, opened: Opened) -> None:
+        page = opened.page
+        page.uncheck("input[value=error]")
+        assert page.locator(".finding.error:visible").count() == 0
+        assert page.locator("#a1-m3 > .chip:visible").count() == 0
+        assert page.inner_text("#shown") == "6"
+        page.click("text=Rule groups")
+        page.click("#no-groups")
+        assert page.locator(".finding:visible").count() == 0
+        page.check("input[value=style]")
+        assert page.inner_text("#shown") == "4"
+        assert page.locator("#a2-text ~ .side .none").is_visible()
+
+    def test_a_tick_survives_a_reload(self, opened: Opened) -> None:
+        page = opened.page
+        page.check("#a1-f3 .done input")
+        page.reload()
+        assert page.is_checked("#a1-f3 .done input")
+        assert page.locator(".done input:checked").count() == 1
+        page.check("#hide-done")
+        assert not page.is_visible("#a1-f3")
+
+    def test_the_overview_is_worst_first_and_sortable(self, opened: Opened) -> None:
+        page = opened.page
+        names = page.locator("#articles tbody td:nth-child(2)")
+        assert names.all_inner_texts() == ["hip.md", "knee.md", "ok.md"]
+        page.click("#articles th >> text=Warnings")
+        assert names.all_inner_texts()[0] == "knee.md"
+        page.click("#articles th >> text=Warnings")
+        assert names.all_inner_texts()[-1] == "knee.md"
+        page.focus("#articles th:nth-child(2) button")
+        page.keyboard.press("Enter")
+        assert names.all_inner_texts() == ["hip.md", "knee.md", "ok.md"]
+
+    def test_what_did_not_run_is_said(self, opened: Opened) -> None:
+        words = opened.page.inner_text("footer")
+        for part in (
+            "style/parse",
+            "install one",
+            "gone.md: does not exist; check the path",
+            "spacy 3.8.0",
+            "1 finding suppressed",
+        ):
+            assert part in words
+
+    def test_the_index_counts_findings_by_section(self, opened: Opened) -> None:
+        lines = opened.page.locator("#a1-article").locator("xpath=..").locator(".index li").all_text_contents()
+        assert [re.sub(r"\s+", " ", line).strip() for line in lines] == [
+            "Knee pain & you 3 findings",
+            "What helps 1 finding",
+            "Sources 2 findings",
+        ]
+
+    def test_colours_follow_the_system_and_the_button(self, browser: Any, report: Path) -> None:
+        colour = "getComputedStyle(document.body).backgroundColor"
+        view = Opened(browser, report, color_scheme="dark")
+        dark = view.page.evaluate(colour)
+        view.page.click("#theme")
+        light = view.page.evaluate(colour)
+        assert (dark, light) == ("rgb(22, 25, 29)", "rgb(251, 250, 247)")
+        view.page.reload()
+        assert view.page.evaluate(colour) == light
+        view.page.context.close()
+
+    @pytest.mark.parametrize("width", [320, 390])
+    def test_a_phone_never_scrolls_sideways(self, browser: Any, report: Path, width: int) -> None:
+        view = Opened(browser, report, viewport={"width": width, "height": 844})
+        view.page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        assert view.page.evaluate("document.documentElement.scrollWidth") <= width
+        view.page.context.close()
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    @pytest.mark.parametrize("width", [390, 1280])
+    def test_axe_finds_nothing(self, browser: Any, report: Path, scheme: str, width: int) -> None:
+        axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+        view = Opened(browser, report, color_scheme=scheme, viewport={"width": width, "height": 900})
+        view.page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        found = axe.Axe().run(view.page).response["violations"]
+        assert [(item["id"], [node["html"] for node in item["nodes"]][:3]) for item in found] == []
+        view.page.context.close()
+
+    def test_a_hostile_article_is_inert(self, browser: Any, tmp_path: Path) -> None:
+        path, name = tmp_path / "report.html", "<img src=x onerror=alert(9)>.md"
+        diagnostics = [find(HOSTILE, "click me", "style/word"), find(HOSTILE, "alert(3)", "dose/zero")]
+        diagnostics.append(find(HOSTILE, "there", "style/word", swap(HOSTILE, "there", "<script>alert(10)</script>")))
+        result = RunResult(files=[file_of(name, HOSTILE, diagnostics)] * 2, rules=RULES)
+        path.write_bytes(reporters.render(result, "html").encode())
+        view = Opened(browser, path)
+        view.page.wait_for_timeout(200)
+        assert view.page.evaluate("document.scripts.length") == 1
+        assert view.page.locator("img, iframe, svg:not(.bar), [href^='javascript' i], [onerror], [onload]").count() == 0
+        assert "alert(1)" in view.page.inner_text("h2 >> nth=1")
+        assert view.requests == [path.as_uri()]
+        assert view.noise == []
+        view.page.context.close()
+
+    def test_a_script_from_elsewhere_is_refused(self, browser: Any, report: Path, tmp_path: Path) -> None:
+        planted = tmp_path / "planted.html"
+        hole = "<script>document.title = 'run'</script><p onclick='1' style='color:red'></p><img src='https://example.org/a.png'>"
+        planted.write_text(report.read_text(encoding="utf-8").replace("<footer>", hole + "<footer>"), encoding="utf-8")
+        view = Opened(browser, planted)
+        assert view.page.title() == "Content review"
+        assert len([line for line in view.noise if "Content Security Policy" in line]) >= 3
+        view.page.context.close()
+
+
+def test_nothing_in_the_file_points_outside_but_sources(report: Path) -> None:
+    page = report.read_text(encoding="utf-8")
+    assert not re.findall(r"""(?:src|@import|url\()\s*=?\s*["']?(?:https?:)?//""", page)
+    assert set(re.findall(r'href="(?!#)([^"]*)"', page)) == {"https://example.org/standard"}
+    assert page.count("<script") == 1
