@@ -266,6 +266,9 @@ def _heading_stems(words: list[str]) -> set[str]:
 # ---- phrases
 
 
+_owner = dict.fromkeys(("your", "their", "his", "her"), "the")
+
+
 def _phrases(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
     named = _named(document)
     left_out = exempt(document, spec)
@@ -274,14 +277,18 @@ def _phrases(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
         if not rule.covers(sentence.block) or sentence.block.index in left_out or _points_elsewhere(sentence):
             continue
         words = sentence.words
-        stems = [word.text if word.text in STOPWORDS else stem(word.text) for word in words]
+        stems = [_owner.get(word.text) or (word.text if word.text in STOPWORDS else stem(word.text)) for word in words]
         carries = [word.text not in STOPWORDS and not word.text[0].isdigit() for word in words]
-        for size in (3, 4, 5):
-            for i in range(len(words) - size + 1):
-                names = any(sentence.text[word.start].isupper() for word in words[max(1, i) : i + size])
-                if carries[i] and carries[i + size - 1] and not names and not all(carries[i : i + size]):
-                    key = tuple("the" if s in ("your", "their", "his", "her") else s for s in stems[i : i + size])
-                    places[key].append((sentence, words[i].start, words[i + size - 1].end))
+        names = [index > 0 and sentence.text[word.start].isupper() for index, word in enumerate(words)]
+        for i in range(len(words) - 2):
+            if not carries[i] or names[i]:
+                continue
+            for last in range(i + 2, min(i + 5, len(words))):
+                if names[last]:
+                    break
+                if carries[last] and not all(carries[i : last + 1]):
+                    key = tuple(stems[i : last + 1])
+                    places[key].append((sentence, words[i].start, words[last].end))
     limit = max(spec.times, spec.per_1000 * word_count(document) / 1000)
     often = [(key, rows) for key, rows in places.items() if len(rows) >= limit and not _is_topic(key, named)]
     taken: set[tuple[int, int]] = set()

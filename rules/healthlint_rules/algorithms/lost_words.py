@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from healthlint.annotations import Sentence
@@ -103,24 +104,76 @@ class Frames:
             )
         }
 
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Words at which some frame may begin; all others are passed over."""
+        words = {
+            "result",
+            "lead",
+            "contribute",
+            "leads",
+            "led",
+            "contributes",
+            "contributed",
+            "most",
+            "some",
+            "many",
+            "much",
+            "none",
+        }
+        words |= {
+            "several",
+            "few",
+            "once",
+            "twice",
+            "thrice",
+            "times",
+            "that",
+            "who",
+            "which",
+            "there",
+            "has",
+            "have",
+            "used",
+            "make",
+        }
+        words |= {
+            "makes",
+            "made",
+            "making",
+            "caused",
+            "triggered",
+            "lot",
+            "risk",
+            "case",
+            "form",
+            "absence",
+            "presence",
+            "one",
+        }
+        words |= {"thanks", "couple"}
+        return frozenset(words).union(NEEDS, MODALS, BE, (first for first, *_ in IDIOMS), *self.classes.values())
+
     def find(self, sentence: Sentence) -> Iterator[Lost]:
         """Every place of the sentence where a word is missing."""
         words = [word.text for word in sentence.words]
-        glued = [self._glued(sentence, index) for index in range(len(words))]
-        for index in range(len(words)):
-            for frame in (
-                self._idiom,
-                self._verb,
-                self._adjective,
-                self._quantifier,
-                self._infinitive,
-                self._auxiliary,
-                self._noun,
-                self._missing_be,
-                self._missing_of,
-            ):
+        frames = (
+            self._idiom,
+            self._verb,
+            self._adjective,
+            self._quantifier,
+            self._infinitive,
+            self._auxiliary,
+            self._noun,
+            self._missing_be,
+            self._missing_of,
+        )
+        for index, word in enumerate(words):
+            if word not in self.triggers:
+                continue
+            for frame in frames:
                 found = frame(words, index)
-                if found and all(glued[found.first : found.last]):
+                if found and all(self._glued(sentence, at) for at in range(found.first, found.last)):
                     yield found
                     break
 
@@ -233,7 +286,14 @@ class Frames:
         if word in ("that", "who", "which") and after == "been":
             return Lost(i, i + 1, f"{word} have been")
         names = set(tags(after)) if after else set()
-        if word in MODALS and after.endswith("ed") and "-" not in after and names and names <= {"VN", "VD"} and word not in ("need",):
+        if (
+            word in MODALS
+            and after.endswith("ed")
+            and "-" not in after
+            and names
+            and names <= {"VN", "VD"}
+            and word not in ("need",)
+        ):
             return Lost(i, i + 1, f"{word} be {after}")
         if word in BE and after in PARTICIPLE_BY and follows == "by":
             return Lost(i, i + 2, f"{word} {after}d by" if after.endswith("e") else f"{word} {after}ed by")

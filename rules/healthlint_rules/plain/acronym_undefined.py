@@ -17,6 +17,7 @@ BEFORE = compile_pattern(
     r"chapter|title|form|phase|level|blood type|cranial|mutations? (?:of|in)|size)|[A-Z][\w’'-]+,)\s*$",
     re.I,
 )
+LOWER = compile_pattern(r"\b[a-z]{3,6}\b", 0)
 AUTHOR = compile_pattern(r"[A-Z][a-z]+\s$", 0)
 AFTER = compile_pattern(
     r"s?[\s,*_]*(?:and [A-Z0-9]+ |or [A-Z0-9]+ )?(?:genes?|proteins?|mutations?|variants?|chromosomes?|sequence|repeats?|"
@@ -72,5 +73,8 @@ def _ordinary_word(use: Use, document: Document) -> bool:
     """Whether the article has the same letters as a word in lower case: it is emphasis, not an acronym."""
     if len(use.letters) < 3:
         return False
-    word = compile_pattern(rf"\b{use.letters.lower()}\b", 0)
-    return any(word.search(block.text) for block in document.prose())
+    words: set[str] | None = document.memo.get("words in lower case")
+    if words is None:
+        words = {word for block in document.prose() for word in LOWER.findall(block.text)}
+        document.memo["words in lower case"] = words
+    return use.letters.lower() in words

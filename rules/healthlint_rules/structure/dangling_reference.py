@@ -6,6 +6,7 @@ document is asked whether such a thing stands there: tables, pictures, lists, ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -64,8 +65,8 @@ def _there(document: Document, sentence: Sentence, match: Any) -> bool:
     thing = match.group("thing").rstrip(".")
     number = match.groupdict().get("number")
     if number:
-        label = compile_pattern(rf"^\W*{thing[:3]}\w*\.?\s*{number}\b")
-        if any(label.search(fold(block.text)) for block in document.blocks if block is not sentence.block):
+        label = re.compile(rf"\W*{thing[:3]}\w*\.?\s*{number}\b")
+        if any(label.match(fold(block.text)) for block in document.blocks if block is not sentence.block):
             return True
     if thing in ("table", "chart"):
         if not number and (document.tables or document.source.count("\n|") > 1):
