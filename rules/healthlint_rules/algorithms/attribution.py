@@ -87,6 +87,13 @@ def _study_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         r"\bresearch\sconsistently\s(?:\w+)\b",
     )
     sold += (
+        r"\b(?:an?|the)\s(?:growing|large|increasing|vast|huge|solid|whole|considerable|impressive|mounting|ever-growing)\sbody\sof\s(?:\w+\s)?(?:evidence|research|literature|work|studies|data)\b",
+        r"\b(?:clinical|long|everyday|daily|years\sof|centuries\sof|decades\sof|practical)\s(?:experience|practice|use|observation)\s(?:has\s|have\s)?(?:shows?|shown|proves?|proven|teaches|taught|confirms?|confirmed)\b|\b(?:history|common\ssense|experience|nature)\s(?:has\s)?(?:shows?|shown|tells\sus|says|teaches|taught|proves|proven)\b",
+        r"\b(?:studies|research|evidence|reports)\s(?:abound|abounds|galore)\b|\bstudy\s(?:upon|after)\sstudy\b|\bthe\s(?:literature|internet|research|science)\sis\s(?:full|clear|unanimous|on\syour\sside)\b",
+        r"\b(?:researchers|scientists|doctors|experts|specialists)\s(?:at|from)\s(?:a|an|one|some|several)\s(?:\w+\s){0,2}?(?:university|hospital|clinic|institute|institution|college|lab|laboratory|country|centre|center)\b",
+        r"\bscience\s(?:backs|supports|agrees|is\scatching\sup|is\son|has\scaught\sup|has\sspoken)\b",
+    )
+    sold += (
         r"\b(?:according\sto|based\son|as\sshown\s(?:by|in)|per)\s(?:(?:the\s)?(?:latest|newest)\s|many\s|several\s|numerous\s|some\s|recent\s|new\s|various\s|countless\s|scientific\s|medical\s|clinical\s|a\s(?:recent|new|large|small|\w+)\s)*(?:studies|research|surveys?|science|findings|trials|reports|estimates|statistics|data|polls?|study|evidence)\b(?!\s(?:at|from|by|in|of|on)\s)",
         r"\b(?:backed|supported|confirmed|proven|proved|validated|endorsed)\s(?:up\s)?by\s(?:(?:modern|solid|hard|recent|new|many|countless|numerous|decades\sof|years\sof|strong|the\slatest|clinical|medical|scientific)\s)*(?:science|research|studies|evidence|trials)\b|\b(?:science|research|evidence|study)-backed\b",
         r"\b(?:the\s)?(?:research|evidence|data|numbers|statistics)\s(?:is|are)\s(?:clear|in|mounting|overwhelming|piling\sup|compelling|undeniable|unanimous)\b|\bevidence\s(?:keeps\s)?(?:mount(?:s|ing)|pil(?:es|ing)\sup)\b",
@@ -99,6 +106,11 @@ def _study_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         r"\b(?:a\steam\sof\s(?:scientists|researchers|doctors)|one\steam|researchers\sin\sone\s\w+)\s(?:has\s|have\s)?(?:found|discovered|shown|reported|proved)\b",
         r"\b(?:figures|statistics|data|estimates|surveys|polls|reports|tests|laboratory\stests|lab\stests|trials|experiments)\s(?:now\s)?(?:show|suggest|indicate|reveal|confirm|prove|say)\b",
         r"\bin\s(?:a|one)\s(?:recent|new|small|large|clinical|major)\s(?:\w+\s)?(?:study|trial|survey|experiment)\b(?!\s(?:of|by|at|from|in|published|\())",
+        rf"\b(?:a|an|one|another)\s(?:(?!(?:the|of|in|and|who|that|for)\b)[\w-]+\s){{1,3}}?{_ONE_STUDY}\s(?:(?:in|on|of|from|by|among|with)\s(?:[\w'-]+\s){{1,5}}?)?(?:now\s)?{_AUX}{_ADVERBS}{_SHOW}\b",
+        rf"\b(?:a|an|one|another)\s{_ONE_STUDY}\s(?:published|carried\sout|conducted|done|run|from\slast|released)\s(?:[\w'-]+\s){{0,6}}?{_AUX}{_ADVERBS}{_SHOW}\b",
+        rf"\b(?:has|have)\sbeen\s(?:\w+\s)?(?:known|shown|found|proven|reported|demonstrated|observed)\sto\s(?:\w+ly\s)?{_BENEFIT}\b",
+        r"\b(?:there\sis|there's)\s(?:good\s|every\s|some\s)?(?:reason\sto\s(?:believe|think)|speculation)\b|\b(?:signs|indications)\sare\sthat\b",
+        r"\bin\s(?:tests|trials|studies|surveys|experiments|research),?\s(?=[^.]{3,60}\b(?:was|were|has\sbeen|have\sbeen|showed|shown|found|proved|reduced|improved|fell|rose|felt|reported|slept)\b)",
         r"\bwe\s(?:now|all)\sknow\s(?:that|from)\b|\bdoctors\snow\sknow\b",
         rf"{_NOT_BEFORE}\b(?:(?:{_MANY})\s)*{_STUDY}\s(?:(?:in|on|of|from|by|into|around|about)\s(?:[\w'-]+\s){{1,4}}?)?(?:now\s)?{_AUX}{_ADVERBS}{_SHOW}\b",
         rf"\bthe\s(?:latest|newest|most\srecent|current|available)\s(?:\w+\s)?{_STUDY}\s{_AUX}{_ADVERBS}{_SHOW}\b",
@@ -139,6 +151,16 @@ def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tup
         r"\bexperts\s(?:in\sthe\sfield\s)?(?:\w+ly\s)?(?:claim|warn|swear|concur|reveal)\b",
         rf"\b{group}{role}\s(?:\w+ly\s)?(?:swear\sby|are\s(?:convinced|certain|sure|unanimous|in\sagreement)|concur|reveal)\b",
         r"\bmany\s(?:people\s)?(?:believe|swear|claim|insist)\b(?=\s(?:that|by)\b)",
+    )
+    sold += (
+        rf"\b{group}{role}\s(?:everywhere\s)?(?:are|is)\s(?:increasingly\s|now\s|also\s|all\s|already\s|more\sand\smore\s)*(?:recommending|turning\sto|prescribing|advising|warning|praising|saying|telling|calling|discovering|finding|convinced|united|sure|certain|excited|amazed|raving|urging|waking\sup\sto|full\sof\spraise)\b",
+        r"\b(?:any|every|no)\s(?:good\s|decent\s|serious\s|honest\s|sensible\s|self-respecting\s|modern\s)?(?:doctor|expert|physician|dentist|nutritionist|trainer|scientist|dermatologist|specialist|pharmacist|midwife|researcher|cardiologist|clinician)\s(?:will|would|can|knows|agrees|worth|who)\b",
+        rf"\b(?:a|one|the)\s(?:panel|group|handful|majority|network|circle|chorus|host|string|consensus|number)\sof\s(?:\w+\s){{0,2}}?{role}\b",
+        rf"\b(?:the\s)?(?:world's|country's|nation's|planet's|globe's)\s(?:best|top|leading|finest|greatest|foremost|most\s\w+)\s(?:\w+\s)?{role}\b",
+        r"\b(?:medical|health|scientific|wellness|fitness|expert|professional)\s(?:circles|insiders|opinion|gurus|influencers|coaches|voices|writers|pundits|wisdom)\s(?:now\s|has\s|have\s|all\s)*(?:agrees?|says?|believes?|knows?|recommends?|holds?|swears?|tells?|favou?rs?|is|are)\b|\b(?:people|those)\sin\sthe\sknow\b|\bindustry\sinsiders\b|\bthought\sleaders\b",
+        r"\b(?:nobel\sprize-winning|award-winning|prize-winning|world-leading|harvard|stanford|oxford|hollywood|celebrity)\s(?:\w+\s)?(?:scientists?|doctors?|researchers?|experts?|trainers?|nutritionists?|dermatologists?)\b(?=\s(?:say|believe|recommend|swear|agree|claim|have|has|now|found|advise|warn|call)\w*)",
+        rf"\b(?:most|many|all|some|countless|plenty\sof|millions\sof|thousands\sof)\s(?:people|users|patients|women|men|mothers|parents|customers|runners|athletes)\s(?:swear|claim|insist|agree|are\sconvinced|say)\b",
+        r"\bit\s(?:has|had)\s(?:also\s|often\s|long\s|even\s)?been\s(?:suggested|argued|speculated|claimed|said|hinted|rumou?red)\b|\bit\sis\s(?:rumou?red|whispered|no\sexaggeration\sto\ssay)\b",
     )
     sold += (
         rf"\b(?:recommended|endorsed|approved|praised|backed|favou?red|trusted|prescribed|hailed|loved|preferred|recogni[sz]ed|regarded|considered|supported|confirmed)\sby\s(?:(?:many|most|leading|top|countless|some|several|all|more\sand\smore|numerous|the\s(?:world's|best|country's|top))\s)*(?:(?:{famed})\s)?{role}\b(?!\s(?:at|from|of|in)\s)(?:\s(?:everywhere|worldwide|around\sthe\sworld|alike))?",

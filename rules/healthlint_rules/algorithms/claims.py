@@ -200,4 +200,5 @@ def _places(
     for is_strong, group in ((True, strong), (False, plain)):
         for pattern in group:
             for match in pattern.finditer(text):
-                yield is_strong, *match.span("at" if "at" in pattern.groupindex else 0)
+                marked = "at" in pattern.groupindex and match.start("at") >= 0
+                yield is_strong, *match.span("at" if marked else 0)

@@ -107,7 +107,8 @@ class StatisticFinder:
         found: list[Statistic] = []
         for kind, pattern in self._patterns:
             for match in pattern.finditer(text):
-                start, end = match.span("at") if "at" in pattern.groupindex else match.span()
+                marked = "at" in pattern.groupindex and match.start("at") >= 0
+                start, end = match.span("at" if marked else 0)
                 if any(start < other.end and other.start < end for other in found) or self._excluded(kind, text, match):
                     continue
                 found.append(Statistic(start, end, kind, bool(re.search(rf"\b{HYPE}\b", match.group()))))
@@ -129,7 +130,9 @@ class StatisticFinder:
             return True  # a threshold
         if kind == "bare" and not (self._counted.search(text) or re.match(r"\s(?:we|you|us)\b", after)):
             return True
-        if kind == "multiple-bare" and not re.search(rf"\b{RISK}\b", text[max(0, match.start() - 50) : match.end() + 50]):
+        if kind == "multiple-bare" and not re.search(
+            rf"\b{RISK}\b", text[max(0, match.start() - 50) : match.end() + 50]
+        ):
             return True
         return bool(re.search(r"\b(?:at\sleast|if|when|unless|whether)\s(?:\w+\s)?$", before)) and kind == "bare"
 
@@ -166,6 +169,49 @@ def _grammar(group: str, counted: str, single: str) -> Iterator[tuple[str, str]]
             rf"(?:(?:{RISK}|cases|deaths|infections|figures|visits|diagnoses|admissions|sales|complaints)\b[^.,;]{{0,60}}?\s)"
             r"(?P<at>(?:has|have|had)\s(?:more\sthan\s|nearly\s|almost\s|roughly\s|about\s)?(?:doubled|tripled|quadrupled|halved))"
         ),
+    )
+    yield "odds", rf"\b(?:{_UNITS}|\d{{1,2}})-in-(?:{_UNITS}|\d{{1,4}}|twenty|fifty|hundred)\b"
+    yield "odds", rf"\b{NUMBER}\s(?:(?:new\s)?(?:cases|deaths|people|births|infections)\s)?per\s(?:1,000|10,000|100,000|1000|thousand|hundred|(?:one\s|a\s)?million)\b"
+    yield (
+        "odds",
+        rf"\b(?:ratio\sof|outnumber[^.;]{{0,40}}?\sby|odds\s(?:of|are|were)|chances\s(?:of|are))\s(?P<at>{NUMBER}\s?(?:to|:)\s?{NUMBER})\b|"
+        r"\b(?:two|three|four|five|ten)\sto\sone\b",
+    )
+    yield "share", rf"\ban?\s(?:{HYPE}|good|solid|whole|clear)\s(?:third|quarter|fifth|half|tenth)\sof\s(?!{_NOT_OF})(?:all\s|the\s)*[a-z]+"
+    yield (
+        "share",
+        rf"(?:los|regain|gain|recover|sav)(?:e|es|ed|t)\s{LEAD}(?P<at>(?:{PERCENT}|{NUMERAL_FRACTION}|half)\sof\s(?!{_NOT_OF})(?:their|its|his|her|all)\s[a-z]+)",
+    )
+    yield "multiple", rf"\b{RISK}\b[^.;]{{0,40}}?(?P<at>\b{FOLD})\b"
+    yield (
+        "multiple",
+        rf"(?:{RISK}|cases|deaths|infections|figures|visits|diagnoses|admissions|sales|complaints)\b[^.,;]{{0,50}}?\s"
+        r"(?P<at>(?:more\sthan\s|nearly\s|almost\s|roughly\s)?(?:doubled|tripled|quadrupled|halved))\b",
+    )
+    yield (
+        "count",
+        rf"(?:cases|deaths|infections|sales|visits|admissions|prescriptions|complaints|sufferers|total|toll)\b[^.;]{{0,50}}?\s(?P<at>(?:topped|reached|passed|"
+        rf"exceeded|hit|stood\sat|climbed\sto|rose\sto|fell\sto|numbered|surpassed)\s{LEAD}{DIGITS}(?:\s(?:million|thousand|billion))?)(?!\s?(?:%|mg|ml|degrees|mm))",
+    )
+    yield (
+        "count",
+        rf"\b(?:the|an)\saverage\s(?:{single}|[a-z]+(?:er|or|ist|man|woman|ian|ant)|\w+\s(?:{single}|worker))\s(?:[a-z]+\s){{1,4}}?(?P<at>{LEAD}{NUMBER}\s[a-z]+)",
+    )
+    yield (
+        "change",
+        r"\b(?:cut|cuts|reduc(?:es|ed)|shorten(?:s|ed)|lower(?:s|ed)|boost(?:s|ed)|improv(?:es|ed)|rais(?:es|ed)|increas(?:es|ed)|lengthen(?:s|ed)|"
+        r"extend(?:s|ed)|speed(?:s|ed)|drop(?:s|ped)|fell|rose)\s(?:(?!(?:if|when|but|and)\b)[\w'’-]+\s){0,7}?by\s"
+        rf"(?P<at>{LEAD}{NUMBER}\s(?:percentage\s)?(?:points?|mmhg|mm\shg|days|hours|minutes|weeks|years|kilos|pounds|kg|inches|centimetres|beats))\b",
+    )
+    yield "change", rf"\b{NUMBER}\spercentage\spoints\b"
+    yield (
+        "change",
+        rf"\b{NUMBER}\s(?:minutes|hours|steps|calories|days|years|nights|cigarettes|kilos|pounds)\s(?:less|fewer|more|longer|later|earlier)\s(?:[a-z]+\s){{0,3}}?than\b",
+    )
+    yield "life", rf"\badds?\s{LEAD}(?P<at>(?:{NUMBER})\syears\sto\b)"
+    yield (
+        "change",
+        rf"\b(?:up|down)\s(?:by\s)?{LEAD}(?P<at>{PERCENT}|(?:by\s)?{NUMERAL_FRACTION}\b(?!\sof))(?=\s?(?:on|from|since|over|in|compared|[.,;]|$))",
     )
     yield (
         "odds",

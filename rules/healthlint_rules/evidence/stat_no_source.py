@@ -14,7 +14,7 @@ from healthlint_rules.algorithms.sources import Citing, cited, citing
 from healthlint_rules.algorithms.statistics import Statistic, finder
 
 # what a health service writes on pages without references, as against figures that only promotion uses
-_HOUSE_STYLE = frozenset({"share", "count"})
+_HOUSE_STYLE = frozenset({"share", "count", "bare", "odds", "risk"})
 GAP = 8  # characters between “studies show” and the figure, such as “ that ”
 
 
