@@ -23,6 +23,7 @@ from healthlint.kinds.expressions import Expressions
 from healthlint.rule import Rule
 
 EDGE = 8  # blocks that count as the top or the bottom of an article
+PROSE = 200  # characters; a line of metadata is shorter
 DEPTH = 4  # levels of front matter that are looked through
 NAME_WORDS = range(2, 5)
 MARKER = re.compile(r"(?<![\w!])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\](?![(:\w])")
@@ -149,11 +150,13 @@ class _Page:
         self.blocks = prose
 
     def lines(self, where: str) -> Iterator[str]:
-        """Lines of the page, tags and blanks around them dropped."""
+        """Lines of the page, tags and blanks around them dropped; long lines of its middle are prose and say nothing."""
         blocks = {"top": self.own[: EDGE + 1], "bottom": self.own[-EDGE:], "anywhere": self.blocks}[where]
+        edges = {block.index for block in [*self.own[: EDGE + 1], *self.own[-EDGE:]]}
         for block in blocks:
-            yield from _lines(block)
-            if block.breaks:
+            near = block.index in edges
+            yield from (line for line in _lines(block) if near or len(line) <= PROSE)
+            if block.breaks and (near or len(block.text) <= PROSE):
                 yield block.text
 
     @cached_property
