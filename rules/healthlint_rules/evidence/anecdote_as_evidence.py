@@ -105,7 +105,14 @@ def _frames(
         rf"(?:^|[.:;] ){name}, (?:{_AGE}),",
         rf"\b{name}[’']s (?:\w+ )?(?:pain|knees?|skin|back|headaches?|migraines?|hair|symptoms?|blood pressure|sleep|eczema|acne|cough|allergies|asthma|rash|joints?|hips?|shoulder|neck|stomach|gut|energy|anxiety|mood|eyes|heartburn|periods?|itch\w*|diabetes|arthritis|cholesterol|weight|tinnitus|dizziness|cramps?|nausea|palpitations|nails|breathing)\b",
     ]
-    return compile_pattern("|".join(told), 0), compile_pattern("|".join(asking), 0)
+    return compile_pattern(_at_words(told), 0), compile_pattern(_at_words(asking), 0)
+
+
+def _at_words(frames: list[str]) -> str:
+    """One pattern of many frames: those that begin a word are tried at the beginnings of words only."""
+    words = [frame.removeprefix(r"\b") for frame in frames if frame.startswith(r"\b")]
+    others = [frame for frame in frames if not frame.startswith(r"\b")]
+    return rf"\b(?=\w)(?:{'|'.join(words)})|" + "|".join(others)
 
 
 def _may_tell(sentence: Sentence) -> bool:
