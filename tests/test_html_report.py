@@ -263,6 +263,20 @@ class TestPage:
         page.click("#a1-f3 .related a")
         assert page.evaluate("document.querySelector(':target').textContent") == "Walk"
 
+    def test_the_list_follows_the_text(self, browser: Any, tmp_path: Path) -> None:
+        text = "# Knees\n\n" + "".join(f"Take {n}.0 mg.\n\nA line to read.\n\n" for n in range(100, 180))
+        found = [find(text, f"{n}.0 mg", "dose/zero") for n in range(100, 180)]
+        path = tmp_path / "report.html"
+        path.write_bytes(
+            reporters.render(RunResult(files=[file_of("a.md", text, found)], rules=RULES), "html").encode()
+        )
+        page = Opened(browser, path, viewport={"width": 1280, "height": 700}).page
+        assert not page.evaluate("document.getElementById('a1-f50').getBoundingClientRect().top < innerHeight")
+        page.evaluate("document.getElementById('a1-m50').scrollIntoView({behavior: 'instant', block: 'start'})")
+        box = "document.getElementById('a1-f50').getBoundingClientRect()"
+        page.wait_for_function(f"{box}.top > 0 && {box}.bottom < innerHeight")
+        page.context.close()
+
     def test_the_article_keeps_its_shape(self, opened: Opened) -> None:
         page = opened.page
         assert page.locator("#a1-text ul ul").count() == 1
@@ -344,6 +358,9 @@ class TestPage:
         colour = "getComputedStyle(document.body).backgroundColor"
         view = Opened(browser, report, color_scheme="dark")
         dark = view.page.evaluate(colour)
+        view.page.emulate_media(media="print")
+        assert view.page.evaluate(colour) == "rgb(251, 250, 247)"
+        view.page.emulate_media(media="screen")
         view.page.click("#theme")
         light = view.page.evaluate(colour)
         assert (dark, light) == ("rgb(22, 25, 29)", "rgb(251, 250, 247)")

@@ -96,7 +96,7 @@
     }
   };
   let waiting = false;
-  let jumped = 0;
+  let jumped = -1000;
   addEventListener("hashchange", (event) => { jumped = event.timeStamp; });
   addEventListener("scroll", (event) => {
     if (waiting || !wide.matches || event.timeStamp - jumped < 1000) return;
