@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 STOPWORDS = frozenset(
     [
@@ -224,6 +225,7 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A crude stem: possessive and plural off, the first six letters."""
     word = word.partition("'")[0].partition("’")[0]

@@ -68,9 +68,18 @@ def _shouted(text: str, capitals: list[tuple[int, int]], start: int, end: int) -
 def is_defined(letters: str, document: Document, first: Sentence) -> bool:
     """Whether the article says anywhere what the letters stand for."""
     stems = [letters, letters[:-1]] if len(letters) > 3 else [letters]  # LCMV after “choriomeningitis (LCM)”
-    texts = [*(block.text for block in document.blocks), document.source]  # the source has captions too
+    texts = [*(block.text for block in document.blocks), *_captions(document)]
     found = any(_in_brackets(stem, text) or _named(stem, text) for stem in stems for text in texts if stem in text)
     return found or _spelt(letters, document, first)
+
+
+def _captions(document: Document) -> list[str]:
+    """Source lines with pictures or tags: captions and titles are no prose and may spell an acronym out."""
+    lines: list[str] | None = document.memo.get("captions")
+    if lines is None:
+        lines = [line for line in document.source.splitlines() if "![" in line or "<" in line]
+        document.memo["captions"] = lines
+    return lines
 
 
 def _in_brackets(letters: str, text: str) -> bool:
