@@ -9,164 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from report_samples import HOSTILE, RULES, Opened, file_of, find, sample, swap
 
 from healthlint import reporters
-from healthlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity, Suppression
-from healthlint.readers import Source, parse
-from healthlint.reporters.html.places import prose_of
-from healthlint.result import Failure, FileResult, NotRun, RunResult
-from healthlint.rule import Examples, Reference, RuleFile
-from healthlint.span import Span
+from healthlint.result import RunResult
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-ARTICLE = """# Knee pain &amp; you
-
-Take **5.0 mg a day** of it. The knee is strong, and rest is good.
-
-## What helps
-
-- Walk slowly
-  - on grass
-- Rest
-
-1. One
-2. Two
-
-| Drug | Dose |
-| --- | --- |
-| One | 1 mg |
-
-#### Sources
-
-> Quoted words.
-
-Drug | Dose
-One | 1 mg and some more
-
-See [the guide](https://example.org/guide) and [](https://example.org/empty).[^1]
-
-```
-a < b
-```
-
-[^1]: A note.
-"""
-HOSTILE = """# <script>alert(1)</script>
-
-Hi <img src=x onerror=alert(2)> there </script><script>alert(3)</script>
-
-<img src="https://example.org/x.png" onerror="alert(4)">
-
-[click me](javascript:alert(5)) and ![pic](https://example.org/y.png "q\\" onload=alert(6)")
-
-`</style><svg onload=alert(7)>`
-"""
-
-
-def rule(rule_id: str, severity: Severity, kind: Any = "python", url: str = "https://example.org/standard") -> RuleFile:
-    reference = Reference("The <b>standard</b>", url)
-    return RuleFile(
-        id=rule_id,
-        summary="A summary",
-        severity=severity,
-        kind=kind,
-        message="m",
-        rationale="Because <i>so</i>.",
-        sources=(reference, Reference("own")),
-        examples=Examples((), ()),
-    )
-
-
-RULES = {
-    item.id: item
-    for item in (
-        rule("dose/zero", Severity.ERROR),
-        rule("style/word", Severity.WARNING, url="javascript:alert(8)"),
-        rule("tables/broken", Severity.HINT),
-        rule("trust/no-date", Severity.WARNING, "required"),
-    )
-}
-
-
-def find(text: str, quote: str, rule_id: str, *fixes: Fix, **more: Any) -> Diagnostic:
-    span = Span(text.index(quote), text.index(quote) + len(quote))
-    return Diagnostic(
-        rule_id, RULES[rule_id].severity, f"About {quote}.", span, quote, f"{rule_id}{span}", fixes, **more
-    )
-
-
-def swap(text: str, old: str, new: str) -> Fix:
-    span = Span(text.index(old), text.index(old) + len(old))
-    return Fix(f"Replace by “{new[:9]}”", (Edit(span, new),), Applicability.UNSAFE)
-
-
-def file_of(path: str, text: str, diagnostics: list[Diagnostic]) -> FileResult:
-    return FileResult(path, parse(path, Source(text)), diagnostics, len(text.split()))
-
-
-def sample() -> RunResult:
-    """Nested and overlapping findings, one on a link without words, one at the title, one across blocks."""
-    text, broken = ARTICLE, "Drug | Dose\nOne | 1 mg and some more"
-    table = "| Drug | Dose |\n| --- | --- |\n| One | 1 mg and some more |"
-    first = Related(Span(text.index("Walk"), text.index("Walk") + 4), "first said here")
-    diagnostics = [
-        find(text, "Knee pain &amp; you", "trust/no-date"),
-        find(text, "Take **5.0 mg a day** of it", "style/word"),
-        find(text, "5.0 mg", "dose/zero", swap(text, "5.0 mg", "5 mg"), related=(first,)),
-        find(text, "a day** of it. The knee", "style/word"),
-        find(text, "slowly\n  - on", "style/word"),
-        find(text, broken, "tables/broken", swap(text, broken, table)),
-        find(text, "[](https://example.org/empty)", "style/word"),
-        find(text, "Quoted", "style/word", suppression=Suppression("disable-line", "a quotation")),
-    ]
-    other = "# Hip\n\nTake 7.0 mg, 8.0 mg.\n"
-    hip = [find(other, "7.0 mg", "dose/zero"), find(other, "8.0 mg", "dose/zero")]
-    return RunResult(
-        files=[file_of("knee.md", text, diagnostics), file_of("hip.md", other, hip), file_of("ok.md", "# Fine\n", [])],
-        not_run=[NotRun("style/parse", "no language model is installed", "install one")],
-        failures=[Failure("gone.md", "does not exist", "check the path")],
-        rules=RULES,
-        engines={"spacy": "3.8.0"},
-    )
-
-
-class TestPlaces:
-    @pytest.mark.parametrize(
-        ("quote", "prose"),
-        [
-            ("Knee pain &amp; you", ["Knee pain & you"]),
-            ("&am", ["&"]),
-            ("**5.0 mg a day** of", ["5.0 mg a day of"]),
-            ("slowly\n  - on grass\n- Re", ["slowly", "on grass", "Re"]),
-            ("One | 1 mg |\n\n####", ["One", "1 mg"]),
-            ("[](https://example.org/empty)", [""]),
-        ],
-    )
-    def test_a_source_span_is_the_prose_it_covers(self, quote: str, prose: list[str]) -> None:
-        document = parse("a.md", Source(ARTICLE))
-        start = ARTICLE.index(quote)
-        places = prose_of(document, Span(start, start + len(quote)))
-        assert [block.text[start:end] for block, start, end in places] == prose
-
-    def test_every_span_of_every_block_comes_back(self) -> None:
-        document = parse("a.md", Source(ARTICLE))
-        for block in document.blocks:
-            for start in range(len(block.text)):
-                places = prose_of(document, block.span(start, start + 1))
-                assert (block, start, start + 1) in places
-
-    @pytest.mark.parametrize("text", ["", "---\ntitle: x\n---\n", "\n\n<!-- a -->\n"])
-    def test_an_article_without_words_has_a_report(self, text: str) -> None:
-        bare = Diagnostic("style/word", Severity.HINT, "m", Span(0, len(text)), text, "f")
-        assert "About this report" in reporters.render(RunResult(files=[file_of("a.md", text, [bare])]), "html")
-
-    def test_a_file_name_of_odd_bytes_can_be_written(self) -> None:
-        result = RunResult(files=[FileResult("a\udcff.md", parse("a.md", Source("Hi\n")), [], 1)])
-        assert "a\ufffd.md" in reporters.render(result, "html").encode().decode()
-
-    def test_no_article_is_said(self) -> None:
-        assert "No article was checked" in reporters.render(RunResult(), "html")
 
 
 @pytest.fixture(scope="module")
@@ -186,21 +35,6 @@ def browser() -> Iterator[Any]:
         )
         yield chromium
         chromium.close()
-
-
-class Opened:
-    """A page on a report, with what it asked for and what it said."""
-
-    def __init__(self, browser: Any, path: Path, **context: Any) -> None:
-        self.requests: list[str] = []
-        self.noise: list[str] = []
-        self.page = browser.new_context(**context).new_page()
-        self.page.set_default_timeout(5_000)
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.noise.append(message.text))
-        self.page.on("pageerror", lambda error: self.noise.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.noise.append(dialog.message), dialog.dismiss()))
-        self.page.goto(path.as_uri())
 
 
 @pytest.fixture
@@ -368,15 +202,15 @@ class TestPage:
         assert view.page.evaluate(colour) == light
         view.page.context.close()
 
-    @pytest.mark.parametrize("width", [320, 390])
-    def test_a_phone_never_scrolls_sideways(self, browser: Any, report: Path, width: int) -> None:
-        view = Opened(browser, report, viewport={"width": width, "height": 844})
+    def test_a_phone_never_scrolls_sideways(self, browser: Any, report: Path) -> None:
+        view = Opened(browser, report, viewport={"width": 390, "height": 844})
         view.page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-        assert view.page.evaluate("document.documentElement.scrollWidth") <= width
+        for width in (390, 320):
+            view.page.set_viewport_size({"width": width, "height": 844})
+            assert view.page.evaluate("document.documentElement.scrollWidth") <= width
         view.page.context.close()
 
-    @pytest.mark.parametrize("scheme", ["light", "dark"])
-    @pytest.mark.parametrize("width", [390, 1280])
+    @pytest.mark.parametrize(("scheme", "width"), [("dark", 390), ("light", 1280), ("dark", 1280)])
     def test_axe_finds_nothing(self, browser: Any, report: Path, scheme: str, width: int) -> None:
         axe = pytest.importorskip("axe_playwright_python.sync_playwright")
         view = Opened(browser, report, color_scheme=scheme, viewport={"width": width, "height": 900})
@@ -408,10 +242,3 @@ class TestPage:
         assert view.page.title() == "Content review"
         assert len([line for line in view.noise if "Content Security Policy" in line]) >= 3
         view.page.context.close()
-
-
-def test_nothing_in_the_file_points_outside_but_sources(report: Path) -> None:
-    page = report.read_text(encoding="utf-8")
-    assert not re.findall(r"""(?:src|@import|url\()\s*=?\s*["']?(?:https?:)?//""", page)
-    assert set(re.findall(r'href="(?!#)([^"]*)"', page)) == {"https://example.org/standard"}
-    assert page.count("<script") == 1
