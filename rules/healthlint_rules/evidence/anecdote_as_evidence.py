@@ -55,7 +55,8 @@ def _frames(
     blocked: tuple[str, ...],
     people: tuple[str, ...],
     not_people: tuple[str, ...],
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
+) -> tuple[re.Pattern[str], ...]:
+    """Frames with a name in them, frames without, and frames that ask for an outcome beside them."""
     name = rf"(?!(?i:{either(blocked)}|\w+ly|\w+(?:ists|chers|tors|ents|times)\b)\b)[A-Z][a-zà-ÿ’']{{1,14}}(?: [A-Z](?:\.|[a-zà-ÿ]+))?"
     verb = rf"(?:{either(verbs)})\b"
     kin = rf"(?:{either(relatives)})"
@@ -105,7 +106,9 @@ def _frames(
         rf"(?:^|[.:;] ){name}, (?:{_AGE}),",
         rf"\b{name}[’']s (?:\w+ )?(?:pain|knees?|skin|back|headaches?|migraines?|hair|symptoms?|blood pressure|sleep|eczema|acne|cough|allergies|asthma|rash|joints?|hips?|shoulder|neck|stomach|gut|energy|anxiety|mood|eyes|heartburn|periods?|itch\w*|diabetes|arthritis|cholesterol|weight|tinnitus|dizziness|cramps?|nausea|palpitations|nails|breathing)\b",
     ]
-    return compile_pattern(_at_words(told), 0), compile_pattern(_at_words(asking), 0)
+    named = [frame for frame in told if name in frame]
+    others = [frame for frame in told if name not in frame]
+    return tuple(compile_pattern(_at_words(frames), 0) for frames in (named, others, asking))
 
 
 def _at_words(frames: list[str]) -> str:
@@ -115,21 +118,22 @@ def _at_words(frames: list[str]) -> str:
     return rf"\b(?=\w)(?:{'|'.join(words)})|" + "|".join(others)
 
 
-def _may_tell(sentence: Sentence) -> bool:
-    """A quick look: a story needs a name, a first person, or a crowd that speaks; most sentences have none."""
-    if _TELLERS.search(sentence.text):
-        return True
+def _has_name(sentence: Sentence) -> bool:
+    """Whether some word with a capital may be a name: the dictionary does not have it."""
     return any(not counted(match.group().lower()) for match in _CAPITAL.finditer(sentence.text))
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """The first frame of a story in each sentence."""
     names = ("relative_noun", "follower_noun", "story_verb", "not_a_name", "stat_person_one", "stat_thing")
-    told, asking = _frames(*(tuple(rule.lexicon(name)) for name in names))
+    named, others, asking = _frames(*(tuple(rule.lexicon(name)) for name in names))
     for sentence in cue_sentences(document, rule.id):
-        if not _may_tell(sentence):
-            continue
-        frames = list(told.finditer(sentence.text)) or _with_outcome(document, sentence, asking)
+        name, teller = _has_name(sentence), _TELLERS.search(sentence.text)
+        frames = list(named.finditer(sentence.text)) if name else []
+        frames += others.finditer(sentence.text) if teller else []
+        if not frames and (name or teller):
+            frames = _with_outcome(document, sentence, asking)
+        frames.sort(key=lambda match: match.start())
         if not frames or in_code(sentence, *frames[0].span()) or sentence.text.rstrip().endswith("?"):
             continue
         start, end = frames[0].start(), frames[-1].end()
