@@ -1,120 +1,121 @@
 """Pointers to something that is not in the article: a chart below, Table 3, an appendix, a solution that comes later.
 
-Method: a pointer names a kind of thing (table, figure, box, appendix, section, list) or only a place (below, later); then the
-document is asked whether such a thing stands there: tables, pictures, lists, captions, a heading that shares a word with the sentence.
+Method: a pointer names a thing (table, figure, video, worksheet), a part of a book (chapter, section, page) or only a place (below,
+later); :mod:`healthlint_rules.algorithms.references` then looks whether such a thing stands there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from healthlint.annotations import Sentence, cue_sentences
 from healthlint.diagnostic import Finding
-from healthlint.document import BlockKind, Document, InlineKind, fold
+from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 from healthlint.similarity import content, tokens
+from healthlint_rules.algorithms import references
 
-_THING = r"(?P<thing>table|chart|figure|fig\.?|graph|diagram|picture|image|photo|illustration|infographic|video|box|appendix|map|panel)"
-_PLACE = r"(?P<place>below|above|following|next|on the (?:left|right)|at the end|overleaf|opposite|later|earlier|previous|underneath)"
-POINTERS = (
-    rf"\b(?:see|refer to|shown in|listed in|given in|summari[sz]ed in|as in|in)\s+(?:the\s+)?{_THING}s?\s+(?:{_PLACE}|(?P<number>\d+|[A-Z]\b))",
-    rf"\b(?:see|refer to|check|look at|use)\s+(?:the\s+)?(?:{_PLACE}\s+)?{_THING}s?\s+(?:{_PLACE}|for)\b",
-    rf"\bas\s+(?:the\s+)?{_THING}\s+(?:{_PLACE}\s+)?(?:shows?|illustrates?|makes clear)\b",
-    rf"\bthe\s+{_THING}s?\s+(?:{_PLACE})\s+(?:shows?|lists?|gives?|explains?|compares?|illustrates?|summari[sz]es)\b",
-    rf"\bthe\s+(?:{_PLACE})\s+{_THING}\s+(?:shows?|lists?|gives?|explains?|compares?)\b",
+_THING = (
+    r"(?P<thing>table|timetable|chart|figure|fig|graph|diagram|picture|image|photo|photograph|illustration|infographic|drawing|"
+    r"map|slide|screenshot|slideshow|gallery|panel|video|clip|animation|recording|calculator|worksheet|checklist|quiz|"
+    r"questionnaire|planner|tracker|box|sidebar|appendix|annex|list)"
 )
+_PAGE = r"(?:of|on|in) (?:this|the) (?:page|article|post|text|guide)"
+_PLACE = (
+    rf"(?P<place>(?:below|above|underneath)(?! (?:the|a|an|your|it|them|this|that)\b)|overleaf|opposite|(?:on|to|at) (?:the|your) (?:left|right|side)|"
+    rf"at the (?:top|bottom|end|beginning|start)(?: {_PAGE})?|{_PAGE}|attached|next page)"
+)
+_SIDE = r"(?P<place>following|next|above|below|previous|preceding|attached|accompanying|adjacent)"
+_SHOWS = (
+    r"(?:shows?|lists?|gives?|explains?|compares?|illustrates?|summari[sz]es?|sums?|depicts?|describes?|presents?|"
+    r"outlines?|contains?|makes? (?:it )?clear|demonstrates?|has|sets? out|breaks? down|covers?)\b"
+)
+_AS = r"as (?:(?:you|we|one) (?:can|will|may) (?:see|read)|(?:is )?(?:shown|seen|illustrated|depicted|described|explained|discussed|listed|mentioned|outlined|noted|covered|set out))"
+_VERB = r"(?:see|refer to|check|look at|consult|use|study|follow|watch|view|download|fill in|complete|take|try|read|print|turn to)"
+THINGS = (
+    rf"\bas the (?:(?:following|next|above|previous|accompanying) )?{_THING}s? (?:{_PLACE} )?{_SHOWS}",
+    rf"\b{_VERB} (?:the |our |this )?{_THING}s? {_PLACE}",
+    rf"\b(?:see|refer to|consult|look at) the {_THING} for\b",
+    rf"\b{_VERB} (?:the |our |this )?{_SIDE} {_THING}s?\b",
+    rf"\b(?:the|this|our) {_THING}s? {_PLACE}",
+    rf"\bthe (?:{_SIDE}) {_THING}s? {_SHOWS}",
+    rf"\b{_AS} (?:in|on|by) (?:the )?{_THING}s?\b(?! (?:\d|[a-z]\b))",
+)
+NUMBERED = (
+    rf"\b(?:see|in|from|to|refer to|consult|use) (?:the )?{_THING}\.? (?P<number>\d{{1,2}}(?:\.\d+)?|[a-e]|[ivx]{{1,4}})\b(?! of\b| in the)",
+    rf"(?:^|[;,] ){_THING}\.? (?P<number>\d{{1,2}}(?:\.\d+)?|[a-e])\b(?= {_SHOWS})",
+    rf"\b(?:{_AS}|see|refer to|described|explained|found|given|listed) (?:in |at )?(?P<thing>section|chapter|part|module|lesson|page|unit|step) "
+    r"(?P<number>\d{1,3}(?:\.\d+)*|[a-e])\b(?! of the| of a)",
+    r"\b(?:turn|go|jump|flip) to (?P<thing>page|chapter|section) (?P<number>\d{1,3})\b",
+)
+_LATER = r"(?:later(?: on)?|below|shortly|soon|further (?:on|down)|in (?:a|the|our) (?:later|next|following|last|final|coming|third|second) (?:section|part|chapter|module|lesson|paragraph|article|post|unit)|at the end)"
 LATER = (
-    r"\b(?:comes?|follows?|(?:is|are|will be)\s+(?:discussed|covered|explained|described|listed|outlined|given|addressed)|"
-    r"(?:we|i)(?:'ll| will| shall)?\s+(?:discuss|cover|explain|return to|look at|get to|come back to)[^.;]{0,40}?)\s+"
-    r"(?:later|below|shortly|further (?:on|down)|in (?:a|the) (?:later|next|following) (?:section|part|chapter)|at the end)\b"
+    rf"\b(?:comes?|follows?|(?:is|are|will be) (?:discussed|covered|explained|described|listed|outlined|given|addressed|dealt with|presented)|"
+    rf"(?:we|i)(?:'ll| will| shall)? (?:discuss|cover|explain|describe|return to|look at|get to|come back to|deal with|talk about)[^.;]{{0,40}}?) {_LATER}\b"
     r"(?! (?:in|during|on) (?:life|pregnancy|the day|childhood))(?! than\b)",
-    r"\b(?:as|see)\s+(?:discussed|explained|described|mentioned|noted)\s+(?:below|later)\b",
+    r"\b(?:we|i)(?:'ll| will| shall) (?:come|get|return) (?:back )?to (?:this|that|these|it|them)\b",
+    r"\bmore (?:about|on|of) (?:this|that|these|it)\b[^.;]{0,20}? (?:in (?:the|a) (?:next|following|later|last) (?:section|chapter|part|module|lesson|post)|below|later)\b",
+    r"\b(?:as|see) (?:discussed|explained|described|mentioned|noted|outlined) (?:below|later)\b",
 )
-_PICTURES = frozenset(
-    {"chart", "figure", "fig", "graph", "diagram", "picture", "image", "photo", "illustration", "infographic", "map"}
-)
+BOOK = rf"\b(?:{_AS}|see) in (?:the|an?) (?:(?:earlier|previous|first|second|third|last|next) )?(?P<part>chapter|module|lesson|unit|slide|lecture|episode)\b(?: (?:on|about) (?P<about>[^,.;]+))?"
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Yield each pointer whose target is missing."""
+    """Yield the first pointer of each sentence whose target is missing."""
     for sentence in cue_sentences(document, rule.id):
-        found = _thing(document, sentence) or _later(document, sentence)
+        found = _thing(document, sentence) or _later(document, sentence) or _book(document, sentence)
         if found and usable(rule, sentence, *found.span()):
             yield Finding(sentence.span(*found.span()), {"match": sentence.text[found.start() : found.end()]})
 
 
-def _thing(document: Document, sentence: Sentence) -> Any:
-    for pattern in POINTERS:
+def _thing(document: Document, sentence: Sentence) -> re.Match[str] | None:
+    for pattern in (*THINGS, *NUMBERED):
         match = compile_pattern(pattern).search(sentence.folded)
-        if match and not _linked(sentence, match) and not _there(document, sentence, match):
-            return match
+        if match and not _linked(sentence, match):
+            groups = match.groupdict()
+            values = (groups["thing"], groups.get("place") or "", groups.get("number") or "")
+            if not references.stands(document, sentence.block, *values):
+                return match
     return None
 
 
-def _linked(sentence: Sentence, match: Any) -> bool:
-    low, high = sentence.start + match.start(), sentence.start + match.end()
+def _linked(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a link on the words, or right after them, is the target."""
+    low, high = sentence.start + match.start(), sentence.start + match.end() + 3
     return any(link.start < high and low < link.end for link in sentence.block.links())
 
 
-def _there(document: Document, sentence: Sentence, match: Any) -> bool:
-    """Whether a thing of that kind stands in the document, or is named there as a caption or heading."""
-    thing = match.group("thing").rstrip(".")
-    number = match.groupdict().get("number")
-    if number:
-        label = re.compile(rf"\W*{thing[:3]}\w*\.?\s*{number}\b")
-        if any(label.match(fold(block.text)) for block in document.blocks if block is not sentence.block):
-            return True
-    if thing in ("table", "chart"):
-        if not number and (document.tables or document.source.count("\n|") > 1):
-            return True
-        return (
-            thing == "table" and len(document.tables) >= int(number)
-            if number and number.isdigit()
-            else _flattened(document)
-        )
-    if thing in _PICTURES:
-        pictures = any(mark.kind is InlineKind.IMAGE for block in document.blocks for mark in block.inlines)
-        return (
-            pictures
-            or "![" in document.source
-            or "<img" in document.source
-            or "<figure" in document.source
-            or "{{" in document.source
-        )
-    if thing == "video":
-        return "<iframe" in document.source or "<video" in document.source or "{{" in document.source
-    return any(s.heading and thing in s.heading.folded for s in document.sections) or f"{thing}:" in fold(
-        document.source
-    )
-
-
-def _flattened(document: Document) -> bool:
-    """A table that lost its columns is still the table that is meant."""
-    from healthlint_rules.algorithms import tables
-
-    return any(True for _ in tables.find(document))
-
-
-def _later(document: Document, sentence: Sentence) -> Any:
+def _later(document: Document, sentence: Sentence) -> re.Match[str] | None:
     for pattern in LATER:
         match = compile_pattern(pattern).search(sentence.folded)
-        if match and not _continues(document, sentence, match):
+        if match and not _linked(sentence, match) and not _continues(document, sentence, match.group()):
             return match
     return None
 
 
-def _continues(document: Document, sentence: Sentence, match: Any) -> bool:
+def _continues(document: Document, sentence: Sentence, words: str) -> bool:
     """Whether a later heading, or for “below” a list or table close by, takes up what the sentence speaks of."""
-    topic = set(content(tokens(fold(document.title_text))))
-    about = set(content([word.text for word in sentence.words])) - topic
-    later = [s.heading for s in document.sections if s.heading and s.heading.index > sentence.block.index]
-    if any(about & set(content(tokens(heading.folded))) for heading in later):
+    about = set(content([word.text for word in sentence.words]))
+    if references.taken_up(document, sentence.block, about, 1):
         return True
-    if "below" not in match.group() and "shortly" not in match.group():
-        return False
-    near = document.blocks[sentence.block.index + 1 : sentence.block.index + 4]
-    return any(block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) for block in near)
+    if re.search(r"\b(?:next|following) (?:section|part|paragraph)", words):
+        return any(True for _ in references.headings(document, sentence.block, 1))
+    if "chapter" in words and _names(document, "chapter"):
+        return True
+    return ("below" in words or "shortly" in words) and references.list_or_table_near(document, sentence.block)
+
+
+def _book(document: Document, sentence: Sentence) -> re.Match[str] | None:
+    match = compile_pattern(BOOK).search(sentence.folded)
+    if not match or _linked(sentence, match) or _names(document, match.group("part")):
+        return None
+    about = set(content(tokens(match.group("about") or "")))
+    return None if about and references.taken_up(document, sentence.block, about, 0) else match
+
+
+def _names(document: Document, part: str) -> bool:
+    """Whether the text is a part of a book and says so in its headings."""
+    return any(section.heading and part in section.heading.folded for section in document.sections)
