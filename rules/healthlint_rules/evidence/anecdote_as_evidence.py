@@ -115,7 +115,7 @@ def _at_words(frames: list[str]) -> str:
     """One pattern of many frames: those that begin a word are tried at the beginnings of words only."""
     words = [frame.removeprefix(r"\b") for frame in frames if frame.startswith(r"\b")]
     others = [frame for frame in frames if not frame.startswith(r"\b")]
-    return rf"\b(?=\w)(?:{'|'.join(words)})|" + "|".join(others)
+    return "|".join([rf"\b(?=\w)(?:{'|'.join(words)})", *others])
 
 
 def _has_name(sentence: Sentence) -> bool:
