@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -35,7 +37,7 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
     if options["statistics"]:
         click.echo(_statistics(result), nl=False)
     elif not options["diff"]:
-        click.echo(reporters.render(result, options["format_name"]), nl=False)
+        _print_report(result, options["format_name"])
     for format_name, path in targets:
         code = write_report(result, format_name, path)
         if code:
@@ -44,6 +46,21 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
     if options["timing"]:
         _say_timing(result)
     return exit_code(result, settings.fail_on)
+
+
+def _print_report(result: RunResult, format_name: str) -> None:
+    """The report on standard output: with marked lines on a terminal, plain in a pipe."""
+    terminal = _terminal()
+    click.echo(reporters.render(result, format_name, terminal), nl=False, color=terminal is not None)
+
+
+def _terminal() -> reporters.Terminal | None:
+    """The terminal of standard output; FORCE_COLOR makes one of a pipe, NO_COLOR takes the colours away."""
+    forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
+    if not (forced or sys.stdout.isatty()):
+        return None
+    colour = not os.environ.get("NO_COLOR") and (forced or os.environ.get("TERM") != "dumb")
+    return reporters.Terminal(width=shutil.get_terminal_size((100, 24)).columns, colour=colour)
 
 
 def _targets(outputs: tuple[str, ...]) -> list[tuple[str, Path]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 
 from healthlint.result import RunResult
@@ -9,7 +10,19 @@ from healthlint.result import RunResult
 FORMATS = ("text", "json", "sarif", "html")
 
 
-def render(result: RunResult, format_name: str) -> str:
-    """The result in one of ``FORMATS``."""
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The terminal that text is written to: its width in cells, and whether it wants colours."""
+
+    width: int = 100
+    colour: bool = True
+
+
+def render(result: RunResult, format_name: str, terminal: Terminal | None = None) -> str:
+    """The result in one of ``FORMATS``; ``terminal`` where text goes to one and not into a pipe."""
+    if format_name == "text" and terminal:
+        from healthlint.reporters.terminal import render as render_for_terminal
+
+        return render_for_terminal(result, width=terminal.width, colour=terminal.colour)
     text: str = import_module(f"healthlint.reporters.{format_name}").render(result)
     return text

@@ -8,6 +8,7 @@ import msgspec
 
 from healthlint import __version__
 from healthlint.diagnostic import Diagnostic, Fix
+from healthlint.reporters.words import printable
 from healthlint.result import FileResult, RunResult
 from healthlint.span import LineIndex, Span
 
@@ -20,11 +21,10 @@ def render(result: RunResult) -> str:
         "healthlint": __version__,
         "schema": SCHEMA,
         "files": [_file(file) for file in result.files],
-        "not_run": [
-            {"rule": item.rule_id, "reason": item.reason, "remedy": item.remedy} for item in result.not_run
-        ],
+        "not_run": [{"rule": item.rule_id, "reason": item.reason, "remedy": item.remedy} for item in result.not_run],
         "errors": [
-            {"path": item.path, "message": item.message, "remedy": item.remedy} for item in result.failures
+            {"path": printable(item.path), "message": printable(item.message), "remedy": item.remedy}
+            for item in result.failures
         ],
         "summary": {
             **{severity.value: count for severity, count in sorted(result.counts().items())},
@@ -39,7 +39,7 @@ def render(result: RunResult) -> str:
 def _file(file: FileResult) -> dict[str, Any]:
     lines = file.document.lines
     return {
-        "path": file.path,
+        "path": printable(file.path),
         "words": file.words,
         "diagnostics": [_diagnostic(diagnostic, lines) for diagnostic in file.diagnostics],
     }

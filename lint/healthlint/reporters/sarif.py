@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -55,7 +56,7 @@ def uri(path: str) -> str:
         except ValueError:
             return file.as_uri()
     # a colon in the first part of a relative reference would read as a scheme
-    return quote(file.as_posix(), safe="/-._~!$&'()*+,;=@")
+    return quote(os.fsencode(file.as_posix()), safe="/-._~!$&'()*+,;=@")
 
 
 def _driver(result: RunResult, rules: Iterable[RuleFile]) -> Json:

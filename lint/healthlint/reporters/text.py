@@ -1,9 +1,16 @@
+"""Text for pipes and logs: one line a finding, a summary last. Nothing heavy is imported here."""
+
 from __future__ import annotations
+
+from healthlint.reporters.words import one_line, summary
 from healthlint.result import RunResult
 
+
 def render(result: RunResult) -> str:
+    """``path:line:col severity rule: message`` for each finding, then the summary."""
     lines = []
-    for file, d in result.diagnostics():
-        p = file.document.lines.position(d.span.start)
-        lines.append(f"{file.path}:{p.line}:{p.column} {d.severity} {d.rule_id}: {d.message}\n")
-    return "".join(lines)
+    for file, diagnostic in result.diagnostics():
+        place = file.document.lines.position(diagnostic.span.start)
+        where = f"{one_line(file.path)}:{place.line}:{place.column}"
+        lines.append(f"{where} {diagnostic.severity.value} {diagnostic.rule_id}: {one_line(diagnostic.message)}\n")
+    return "".join([*lines, summary(result), "\n"])
