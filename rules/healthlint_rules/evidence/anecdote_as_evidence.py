@@ -133,7 +133,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         frames += others.finditer(sentence.text) if teller else []
         if not frames and (name or teller):
             frames = _with_outcome(document, sentence, asking)
-        frames.sort(key=lambda match: match.start())
+        frames = _apart(frames)
         if not frames or in_code(sentence, *frames[0].span()) or sentence.text.rstrip().endswith("?"):
             continue
         start, end = frames[0].start(), frames[-1].end()
@@ -142,6 +142,15 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         shift = len(quote) - len(quote.lstrip(' .,:;”"'))
         yield Finding(sentence.span(start + shift, end), {"match": quote.strip(' .,:;”"')})
+
+
+def _apart(frames: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The frames in order of place, without those that begin inside one before them."""
+    kept: list[re.Match[str]] = []
+    for frame in sorted(frames, key=lambda match: match.start()):
+        if not kept or frame.start() >= kept[-1].end():
+            kept.append(frame)
+    return kept
 
 
 def _with_outcome(document: Document, sentence: Sentence, asking: re.Pattern[str]) -> list[re.Match[str]]:
