@@ -161,10 +161,21 @@ def test_a_report_that_cannot_be_written_is_one_line(healthlint: Command, articl
 
 
 def test_no_model_names_the_rules_that_did_not_run(healthlint: Command, tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text(
-        "# Knees\n\nHe treats chronic pain such spondylosis. Strengthening the hips core helps. Start with 5.0 mg.\n"
+    (tmp_path / "a.md").write_text("# Knees\n\nPatients should rest the knee. Start with 5.0 mg.\n")
+    (tmp_path / "healthlint.toml").write_text(
+        'model = "no_such_model"\nselect = ["plain/instruction-not-direct", "dose"]\n'
     )
-    (tmp_path / "healthlint.toml").write_text('model = "no_such_model"\nselect = ["wording", "dose"]\n')
     done = healthlint("check", "a.md")
-    assert "did not run: the model “no_such_model” cannot be loaded" in done.stderr
+    assert "plain/instruction-not-direct did not run: the model “no_such_model” cannot be loaded" in done.stderr
     assert "dose/trailing-zero" in done.stdout
+
+
+def test_a_parse_rule_parses_only_what_has_its_cue(healthlint: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Knees\n\nPatients should rest the knee. Walk on flat ground.\n")
+    done = healthlint("check", "--select", "plain/instruction-not-direct", "--format", "json", "a.md")
+    answer = json.loads(done.stdout)
+    assert [d["quote"] for d in answer["files"][0]["diagnostics"]] == ["Patients should rest"]
+    assert answer["engines"]["spacy"].startswith("en_core_web_sm")
+    (tmp_path / "b.md").write_text("# Knees\n\nWalk on flat ground.\n")
+    done = healthlint("check", "--select", "plain/instruction-not-direct", "--format", "json", "b.md")
+    assert json.loads(done.stdout)["engines"] == {}, "no cue, no model"
