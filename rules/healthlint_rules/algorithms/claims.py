@@ -169,7 +169,7 @@ class Claims:
         """A finding for each claim that the writer makes."""
         strong = patterns(self.strong, rule.lexicons, self.classes)
         plain = patterns(self.plain, rule.lexicons, self.classes)
-        medicine = patterns((r"\b<claim_medicine>\b",), rule.lexicons, ("claim_medicine",))[0] if self.spare else None
+        medicine = patterns((r"<claim_medicine>\W*$",), rule.lexicons, ("claim_medicine",))[0] if self.spare else None
         for sentence in cue_sentences(document, rule.id):
             taken: list[tuple[int, int]] = []
             for is_strong, start, end in _places(sentence.folded, strong, plain):
@@ -179,11 +179,20 @@ class Claims:
                     continue
                 if not is_strong and (
                     infinitive(sentence.folded, start)
-                    or (medicine is not None and medicine.search(clause_before(sentence.folded, start)))
+                    or (medicine is not None and _subject_is(medicine, clause_before(sentence.folded, start)))
                 ):
                     continue
                 taken.append((start, end))
                 yield Finding(sentence.span(start, end), {"match": sentence.text[start:end]})
+
+
+def _subject_is(medicine: Any, clause: str) -> bool:
+    """Whether ordinary medicine acts: the last word of the subject, or the one before its first preposition."""
+    subject = re.sub(r"\s(?:\w+ly|also|often|then|even|which|that|will|can)\W*$", "", clause.rstrip())
+    head = re.split(r"\s(?:of|for|with|in|against|to|from|on)\s", subject, maxsplit=1)[0]
+    if re.match(r"\W*(?:remov|cook|heat|wash|repair)\w*ing\b", clause.strip()):
+        return True
+    return bool(medicine.search(subject) or medicine.search(head))
 
 
 def _foreign(sentence: Sentence, start: int, end: int) -> bool:

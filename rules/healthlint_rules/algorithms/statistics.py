@@ -72,6 +72,12 @@ _NOT_OF = (
 _MENDEL = compile_pattern(
     r"\b(?:25|50|75)(?:\s?%|\sper\s?cent)|\b(?:one|1|two|2)\s(?:in|out\sof)\s(?:two|four|2|4)\b", 0
 )
+_MATTER = (
+    r"(?:cytes|cells|neurons|nephrons|fib(?:er|re)s|genes|proteins|ions|molecules|hormones|muscles|bones|ribs|vessels|tissues|organs|nerves|glands|layers|units|grams|days|"
+    r"hours|weeks|months|years|times|minutes|doses|tablets|calories|carbs|fats|carbohydrates|nutrients|foods|vegetables|fruits|meals|levels|costs|benefits|services|charges|"
+    r"bills|items|pounds|cups|servings|parts|lungs|kidneys|teeth|joints|fluids|acids|sugars|blocks|walls|words|pages|sets|steps|payments|earnings|wages|expenses|species|"
+    r"this|was|is|has|its|as|us|enzymes|platelets|electrolytes|nutrients|capillaries|arteries|veins|lobes|segments|filaments|receptors|antibodies|pathogens)\b"
+)
 _ADVICE = r"\b(?:mileage|training|distance|intensity|load|weights?|intake|calories|salt|sodium|dose|dosage|portions?|pace|speed|reps?|workout)\b"
 _FILLER = r"(?:(?!(?:of|in|and|to|that|who|which|with|for|is|are|was|were|have|has|or|on|at|by|from|as|than)\b)[a-z0-9'–-]+\s){0,4}?"
 
@@ -96,10 +102,12 @@ class StatisticFinder:
         self.people = rf"(?:{_either(people)}|{agents})\b(?!')"
         counted = rf"(?:{self.people}|(?:{_either(outcomes)})\b)"
         group = rf"{_FILLER}{counted}"
+        # shares are taken of any plural but of parts of the body and other matter
+        anyone = rf"(?:{_FILLER}{counted}|(?:(?:all|the|these|its|our)\s)*(?!{_NOT_OF}|{_MATTER})(?:[a-z-]+\s)?(?!\w*{_MATTER})[a-z-]{{3,}}[^su\W]s\b)"
         self._counted = compile_pattern(rf"\b{counted}", 0)
         self._patterns = [
             (kind, compile_pattern(rf"(?<![\w.,-]){LEAD}{body}", 0))
-            for kind, body in _grammar(group, counted, _either(single))
+            for kind, body in _grammar(group, anyone, _either(single))
         ]
 
     def find(self, text: str) -> list[Statistic]:
@@ -137,18 +145,18 @@ class StatisticFinder:
         return bool(re.search(r"\b(?:at\sleast|if|when|unless|whether)\s(?:\w+\s)?$", before)) and kind == "bare"
 
 
-def _grammar(group: str, counted: str, single: str) -> Iterator[tuple[str, str]]:
+def _grammar(group: str, anyone: str, single: str) -> Iterator[tuple[str, str]]:
     """Kinds and patterns, the surest first."""
     odds = (
         rf"(?:{NUMBER})\s(?:(?!(?:times?|days?|nights?|weeks?|months?|hours?|minutes?|years?|doses?|tablets?|pills?|sets?|reps?|and|or|to|percent|million|steps?|layers?|points?)\b)[a-z'-]+\s){{0,2}}(?:in|out\sof)\s(?:every\s|each\s)?(?:about\s|approximately\s)?{NUMBER}(?:\s(?:to|or)\s{NUMBER})?"
         rf"(?:\s(?:million|thousand|hundred))?(?![-,.]?\d|\s?(?:%|per|mg|ml|g|kg|mm|cm|hours?|minutes?|days?|weeks?|months?|years?|of\sthe|steps?|"
-        rf"doses?|times|sets?|points?)\b|\son\s(?:a|the)\s|-)(?:\s{group})?"
+        rf"doses?|times|sets?|points?)\b|\son\s(?:a|the)\s|-)(?:\s{anyone})?"
     )
     yield "odds", odds
-    yield "share", rf"(?:{PERCENT})\sof\s(?!{_NOT_OF}){group}"
+    yield "share", rf"(?:{PERCENT})\sof\s(?!{_NOT_OF}){anyone}"
     yield (
         "share",
-        rf"(?:{NUMERAL_FRACTION})\s(?:of\s)?(?:all\s|the\s|these\s|our\s|those\s)*(?!{_NOT_OF}){group}(?:\s\({PERCENT}\))?",
+        rf"(?:{NUMERAL_FRACTION})\s(?:of\s)?(?:all\s|the\s|these\s|our\s|those\s)*(?!{_NOT_OF}){anyone}(?:\s\({PERCENT}\))?",
     )
     yield "share", rf"(?:{FRACTION})\sof\s(?:all\s|the\s|these\s)*{group}(?:\s\({PERCENT}\))?"
     yield "share", rf"(?:the\s)?majority\sof\s{group}\s\({PERCENT}\)"
@@ -246,10 +254,10 @@ def _grammar(group: str, counted: str, single: str) -> Iterator[tuple[str, str]]
     yield (
         "count",
         (
-            rf"(?:{NUMBER}(?:\s?[-–]\s?{NUMBER}|\sto\s{NUMBER})?|(?:several|many|a\sfew)|hundreds\sof|tens\sof)?\s?(?:million|billion|thousand|thousands|millions)(?:\sof)?\s{group}(?:\s(?:{_EACH}))?"
+            rf"(?:{NUMBER}(?:\s?[-–]\s?{NUMBER}|\sto\s{NUMBER})?|(?:several|many|a\sfew)|hundreds\sof|tens\sof)?\s?(?:(?:million|billion)\s(?:of\s)?{anyone}|(?:million|billion|thousand|thousands|millions)(?:\sof)?\s{group})(?:\s(?:{_EACH}))?"
         ),
     )
-    yield "count", rf"\d{{1,3}}(?:,\d{{3}})+\s(?:or\smore\s)?{group}(?:\s(?:{_EACH}))?"
+    yield "count", rf"\d{{1,3}}(?:,\d{{3}})+\s(?:or\smore\s)?(?:{group}(?:\s(?:{_EACH}))?|{anyone}\s(?:{_EACH}))"
     yield (
         "count",
         rf"(?:[$€£]\s?)?{NUMBER}\s(?:million|billion)\s(?:dollars|pounds|euros|working\sdays)(?:\s(?:{_EACH}))?|[$€£]\s?{NUMBER}\s(?:million|billion)",
@@ -285,7 +293,7 @@ def _grammar(group: str, counted: str, single: str) -> Iterator[tuple[str, str]]
     yield "bare", rf"\((?:{APPROX}\s)?(?:{PERCENT})\)"
     yield (
         "bare",
-        rf"(?:{PERCENT})\sof\s(?!{_NOT_OF})(?:all|those|them|the|these|what|it|us|everyone|everything|[a-z]+)\b",
+        rf"(?:{PERCENT})\sof\s(?!{_NOT_OF})(?:all|those|them|the|these|what|us|everyone|everything|[a-z]+)\b",
     )
     yield (
         "bare",

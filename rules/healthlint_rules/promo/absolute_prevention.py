@@ -29,7 +29,7 @@ CLAIMS = Claims(
     plain=(
         rf"\b(?:keeps|leaves)\s(?:you|your\s\w+|the\s\w+)\s(?:\w+\s)?(?:free\s(?:of|from)|safe\sfrom|immune\sto)\s{_ADJECTIVES}<claim_condition>\b",
         rf"\b(?:guards|defends|insulates|immuni[sz]es)\s(?:you\s|your\s\w+\s|the\s\w+\s)?(?:against|from)\s{_ADJECTIVES}<claim_condition>\b|\bheads\soff\s{_ADJECTIVES}<claim_condition>\b",
-        rf"\b(?:prevents|wards\soff|fends\soff|staves\soff|averts|stops|banishes)\s{_ADJECTIVES}<claim_condition>\b(?!\s(?:from|of\sthe))(?:(?:,\s[\w-]+)+,?\sand\s(?:\w+\s)?<claim_condition>)?",
+        rf"\b(?:prevents|wards\soff|fends\soff|staves\soff|averts|stops|banishes)\s{_ADJECTIVES}<claim_condition>\b(?!\s(?:from|of\sthe|\w+ing\b))(?:(?:,\s[\w-]+)+,?\sand\s(?:\w+\s)?<claim_condition>)?",
         rf"(?:(?<=[a-rt-z]s\s)|\band\s\w+\s)(?P<at>(?:prevent|ward\soff|fend\soff|stave\soff|avert)\s{_ADJECTIVES}<claim_condition>\b(?!\s(?:from|of\sthe))(?:(?:,\s[\w-]+)+,?\sand\s(?:\w+\s)?<claim_condition>)?)",
         rf"\bwill\s(?:prevent|ward\soff|keep\saway|stave\soff)\s{_ADJECTIVES}<claim_condition>\b",
         rf"\bkeeps\s{_ADJECTIVES}<claim_condition>\s(?:away|at\sbay)\b",
