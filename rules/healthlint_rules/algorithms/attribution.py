@@ -159,7 +159,7 @@ def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tup
         rf"\b(?:the\s)?(?:world's|country's|nation's|planet's|globe's)\s(?:best|top|leading|finest|greatest|foremost|most\s\w+)\s(?:\w+\s)?{role}\b",
         r"\b(?:medical|health|scientific|wellness|fitness|expert|professional)\s(?:circles|insiders|opinion|gurus|influencers|coaches|voices|writers|pundits|wisdom)\s(?:now\s|has\s|have\s|all\s)*(?:agrees?|says?|believes?|knows?|recommends?|holds?|swears?|tells?|favou?rs?|is|are)\b|\b(?:people|those)\sin\sthe\sknow\b|\bindustry\sinsiders\b|\bthought\sleaders\b",
         r"\b(?:nobel\sprize-winning|award-winning|prize-winning|world-leading|harvard|stanford|oxford|hollywood|celebrity)\s(?:\w+\s)?(?:scientists?|doctors?|researchers?|experts?|trainers?|nutritionists?|dermatologists?)\b(?=\s(?:say|believe|recommend|swear|agree|claim|have|has|now|found|advise|warn|call)\w*)",
-        rf"\b(?:most|many|all|some|countless|plenty\sof|millions\sof|thousands\sof)\s(?:people|users|patients|women|men|mothers|parents|customers|runners|athletes)\s(?:swear|claim|insist|agree|are\sconvinced|say)\b",
+        r"\b(?:most|many|all|some|countless|plenty\sof|millions\sof|thousands\sof)\s(?:people|users|patients|women|men|mothers|parents|customers|runners|athletes)\s(?:swear|claim|insist|agree|are\sconvinced|say)\b",
         r"\bit\s(?:has|had)\s(?:also\s|often\s|long\s|even\s)?been\s(?:suggested|argued|speculated|claimed|said|hinted|rumou?red)\b|\bit\sis\s(?:rumou?red|whispered|no\sexaggeration\sto\ssay)\b",
     )
     sold += (

@@ -16,13 +16,11 @@ from healthlint_rules.algorithms import tables
 
 TABLES = frozenset({"table", "chart", "grid", "timetable"})
 PICTURES = frozenset(
-    "chart figure fig graph diagram picture image photo photograph illustration infographic drawing map slide sketch "
-    "screenshot panel slideshow gallery".split()  # noqa: SIM905 - a list of words reads better
+    ["chart", "figure", "fig", "graph", "diagram", "picture", "image", "photo", "photograph", "illustration", "infographic", "drawing", "map", "slide", "sketch", "screenshot", "panel", "slideshow", "gallery"]
 )
 FILMS = frozenset({"video", "clip", "animation", "film", "audio", "recording", "podcast"})
 TOOLS = frozenset(
-    "calculator worksheet checklist quiz questionnaire form tool planner tracker widget template download button "
-    "test leaflet pdf file".split()  # noqa: SIM905
+    ["calculator", "worksheet", "checklist", "quiz", "questionnaire", "form", "tool", "planner", "tracker", "widget", "template", "download", "button", "test", "leaflet", "pdf", "file"]
 )
 AFTER = frozenset({"below", "following", "next", "underneath", "overleaf", "later"})
 BEFORE = frozenset({"above", "previous", "preceding", "earlier"})
@@ -49,7 +47,7 @@ def stands(document: Document, at: Block, thing: str, place: str, number: str) -
         return links or bool(_CONTROLS.search(document.source)) or _headed(document, thing)
     if thing in ("list", "steps", "points"):
         return any(_on_side(block, at, side) for block in document.blocks if block.list_place)
-    return _headed(document, thing) or thing in TABLES and side == 0 and bool(document.tables)
+    return _headed(document, thing) or (thing in TABLES and side == 0 and bool(document.tables))
 
 
 def _side(place: str) -> int:

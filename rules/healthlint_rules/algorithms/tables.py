@@ -24,6 +24,12 @@ JOIN = compile_pattern(
 LOOSE_JOIN = compile_pattern(
     r"(?<=[a-zé)\]%?*])(?=[$£€]?[−–-]?[\d¾½¼])|(?<=[\d%)])(?=[$£€A-Z(<>≥≤−])|(?<=[a-z])(?=[A-Z])|(?<=%)(?=\d)", 0
 )
+# a figure glued to a word of three letters, to a bracket, to a sign or to a decimal
+FIGURE_JOIN = compile_pattern(
+    r"(?<=[a-z]{3})(?=[<>≥≤−–-]?[$£€]?\.?\d)|(?<=[)\]%…])(?=[<>≥≤−–]?[$£€]?\.?\d)|(?<=\d)(?=[$£€]\d)|(?<=\.\d\d)(?=\d+\.\d)",
+    0,
+)
+DECIMALS = compile_pattern(r"\d{1,3}\.\d{1,2}", 0)
 _CAMEL = compile_pattern(
     r"\b(?:Mc|Mac|Fitz|De|Di|La|Le|Van|Von|O['’])[A-Z]\w*|\b[a-z]{1,2}[A-Z]\w*|\b(?:Medline|Pub|You|Web|Health|Face|Linked|Whats|My|Pay|Java|"
     r"Git|Care|Med|Bio|Clinical|Type|Insta|Tik|Open|Data|Power|Star|Smart|Fit|Go|Home|Doc|Glaxo|Astra|Novo|Micro|Tri|Wiki|Blue|Mono|"
@@ -37,6 +43,7 @@ _SPLIT = compile_pattern(r"\t+|[ \u00a0]{2,}", 0)
 _WIDE = compile_pattern(r"[ \u00a0\t]{3,}", 0)
 _END = compile_pattern(r"[.!?:;,…]$", 0)
 _TITLE = compile_pattern(r"^[A-Z0-9(“\"%<>≥≤+–-]", 0)
+_LABEL = compile_pattern(r"(?:phone|tel|fax|tty|e-?mail|internet|web(?:site)?|address|hours)\b[^:]{0,12}:")
 _SMALL = frozenset("a an and as at by for from in into of on or per the to vs with without".split())  # noqa: SIM905
 
 
@@ -75,11 +82,12 @@ class Flattened:
 def find(document: Document) -> Iterator[Flattened]:
     """All flattened tables of the document, in order."""
     for run in _runs(document):
-        found = _fused(run)
-        if found:
+        if found := _fused(run) or _figures(run):
             yield from found
         elif (table := _parted(run) or _side_by_side(run)) is not None:
             yield table
+        elif len(run) > 1:
+            yield from (table for line in run if (table := _parted([line])) is not None)
 
 
 def _runs(document: Document) -> Iterator[list[Line]]:
@@ -128,7 +136,10 @@ def _fused(run: Sequence[Line]) -> list[Flattened]:
         if line and cuts:
             rows.append((line, cuts))
             continue
-        if len(rows) >= 2 and len({row[0].text for row in rows}) > 1:
+        if (
+            len(rows) >= (3 if rows[:1] and rows[0][0].text.endswith((".", ":")) else 2)
+            and len({row[0].text for row in rows}) > 1
+        ):
             tables.append(_from_joins(rows))
         rows = []
     return tables
@@ -139,7 +150,26 @@ def _cuts(line: Line, *, below: bool) -> list[int]:
     cuts = joins(line.text)
     if below and len(cuts) < 2:
         cuts = sorted({*cuts, *(match.start() for match in LOOSE_JOIN.finditer(line.text) if match.start() > 0)})
-    return [] if len(cuts) == 1 and line.text.endswith((".", ":")) and not below else cuts
+    if below and not cuts:
+        cuts = [match.end() for match in DECIMALS.finditer(line.text)][:-1]
+    sentence = line.text.endswith(".") and not line.text.endswith("...")
+    return [] if len(cuts) == 1 and sentence and not below else cuts
+
+
+def _figures(run: Sequence[Line]) -> list[Flattened]:
+    """Lines of which most have a figure glued to a word, or to another figure: rows under a header without a join."""
+    home = Counter(line.block.index for line in run).most_common(1)[0][0]
+    lines = [line for line in run if line.block.index == home and len(line.text) <= MAX_LINE]
+    if len(lines) < 3 or sum(line.text.endswith((".", "!", "?", ",")) for line in lines) > 0.2 * len(lines):
+        return []
+    cuts = [[match.start() for match in FIGURE_JOIN.finditer(line.text)] for line in lines]
+    if sum(map(bool, cuts)) < max(2, 0.5 * len(lines)):
+        return []
+    rows = [
+        tuple(line.text[low:high].strip() for low, high in pairwise([0, *row, len(line.text)]))
+        for line, row in zip(lines, cuts, strict=True)
+    ]
+    return [Flattened(tuple(lines), tuple(rows), False)]
 
 
 def _from_joins(rows: Sequence[tuple[Line, list[int]]]) -> Flattened:
@@ -163,8 +193,7 @@ def _parted(run: Sequence[Line]) -> Flattened | None:
     """Rows whose cells are parted by tabs or runs of blanks."""
     if len(run) == 1:
         parts = tuple(part.strip() for part in _WIDE.split(run[0].text))
-        marked = sum(part.startswith(("- ", "•", "* ", "·")) or part.endswith((".", ":")) for part in parts)
-        return Flattened((run[0],), (parts,), False) if len(parts) > 4 and marked < 0.34 * len(parts) else None
+        return Flattened((run[0],), (parts,), False) if _is_wide_table(parts) else None
     cells = [tuple(part.strip() for part in _SPLIT.split(line.text)) for line in run]
     counts = Counter(map(len, cells))
     columns, often = counts.most_common(1)[0]
@@ -174,6 +203,21 @@ def _parted(run: Sequence[Line]) -> Flattened | None:
     if any(_END.search(cell) and cell.endswith(".") and len(cell.split()) > 8 for row in cells for cell in row):
         return None
     return Flattened(tuple(run), tuple(cells), len(counts) == 1)
+
+
+def _is_wide_table(parts: Sequence[str]) -> bool:
+    """Whether the parts of one line are cells: no list items, no sentences, no lines of an address."""
+    if len(parts) < 5 or sum(bool(_LABEL.match(part)) for part in parts) > 1:
+        return False
+    marked = sum(part.startswith(("- ", "•", "* ", "·")) or part.endswith((".", ":")) for part in parts)
+    return marked < 0.34 * len(parts) or all(_is_header(part) for part in parts[:2])
+
+
+def _is_header(text: str) -> bool:
+    """Two to six words, all but the small ones with a capital, no mark at the end."""
+    words = text.split()
+    capitals = all(_TITLE.match(word) or word in _SMALL for word in words)
+    return len(words) <= 8 and capitals and not _END.search(text)
 
 
 def _side_by_side(run: Sequence[Line]) -> Flattened | None:

@@ -22,6 +22,7 @@ from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
 NAMES = {"british": "British", "american": "American"}
+LATIN = r"(?:haemophilus|haematobium|haemolytica|gonorrhoeae)"  # species are spelt alike on both sides
 SIDES = ("british", "american")
 
 
@@ -64,7 +65,7 @@ def _finders(rows: tuple[tuple[str, str], ...], stems: tuple[str, ...]) -> tuple
             re.escape(row[column].rstrip("*")) + (r"\w*" if row[column].endswith("*") else r"\b") for row in rows
         )
 
-    words = compile_pattern(rf"(?<![\w-])(?:(?P<british>{side(0)})|(?P<american>{side(1)}))(?!\w)")
+    words = compile_pattern(rf"(?<![\w-])(?!{LATIN})(?:(?P<british>{side(0)})|(?P<american>{side(1)}))(?!\w)")
     ending = r"(?:e|es|ed|er|ers|ing|ation|ations)"
     endings = compile_pattern(rf"(?<![\w])(?:{'|'.join(stems)})i(?P<letter>[sz]){ending}\b")
     return words, endings

@@ -1,28 +1,61 @@
-"""Lost function words; see :mod:`healthlint_rules.algorithms.lost_words`."""
+"""Lost function words; see :mod:`healthlint_rules.algorithms.lost_words` and :mod:`healthlint_rules.algorithms.governed`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint.annotations import sentences
+from healthlint.annotations import Sentence, sentences
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
+from healthlint_rules.algorithms.governed import Governed, Line
 from healthlint_rules.algorithms.lost_words import Frames
 
-_FRAMES: dict[int, Frames] = {}
+Place = tuple[int, int, str]
+
+
+class Finders:
+    """Both methods with the word lists of a pack."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.frames = Frames(rule.lexicons)
+        self.governed = Governed(rule.lexicon("missing_governed"))
+
+    def find(self, sentence: Sentence) -> Iterator[Place]:
+        """First word, last word and proposal of each place; frames win where both find one."""
+        taken: set[int] = set()
+        for lost in self.frames.find(sentence):
+            taken.update(range(lost.first, lost.last + 1))
+            yield lost.first, lost.last, lost.suggestion
+        words = sentence.words
+        for loss in self.governed.find(Line.of(sentence)):
+            first, second = words[loss.first], words[loss.first + 1]
+            if not taken & {loss.first, loss.first + 1}:
+                taken.add(loss.first + 1)
+                yield loss.first, loss.first + 1, f"{first.text} {loss.lost} {sentence.text[second.start : second.end]}"
+
+
+_FINDERS: list[tuple[object, Finders]] = []
+
+
+def _finders(rule: Rule) -> Finders:
+    """The finders of a pack, made once."""
+    for lexicons, finders in _FINDERS:
+        if lexicons is rule.lexicons:
+            return finders
+    _FINDERS.append((rule.lexicons, Finders(rule)))
+    return _FINDERS[-1][1]
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield each place where a small word is missing, with the word put in."""
-    key = id(rule.lexicons)
-    frames = _FRAMES.setdefault(key, Frames(rule.lexicons)) if key not in _FRAMES else _FRAMES[key]
+    finders = _finders(rule)
     for sentence in sentences(document):
         if not rule.covers(sentence.block):
             continue
-        for found in frames.find(sentence):
-            start, end = sentence.words[found.first].start, sentence.words[found.last].end
+        for first, last, suggestion in finders.find(sentence):
+            start, end = sentence.words[first].start, sentence.words[last].end
             if usable(rule, sentence, start, end):
-                yield proposal(sentence.locate(start, end), sentence.text[start:end], found.suggestion)
+                yield proposal(sentence.locate(start, end), sentence.text[start:end], suggestion)
