@@ -15,9 +15,10 @@ from conftest import Command
 from samples import ARTICLE, every_feature
 
 from healthlint import reporters
+from healthlint.document import Document
 from healthlint.reporters import Terminal
 from healthlint.reporters.sarif import uri
-from healthlint.result import RunResult
+from healthlint.result import FileResult, RunResult
 
 DATA = Path(__file__).parent / "data"
 SARIF_SCHEMA = json.loads((DATA / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
@@ -46,8 +47,10 @@ class TestText:
             "4 findings (2 errors, 1 warning, 1 hint) in 2 files; 1 suppressed; 1 rule did not run; 1 failure"
         )
 
-    def test_a_clean_run_says_so(self, lint: Callable[..., RunResult]) -> None:
-        assert reporters.render(lint("# Knees\n"), "text") == "no findings in 1 file\n"
+    def test_a_clean_run_says_so(self, read: Callable[..., Document]) -> None:
+        clean = RunResult(files=[FileResult("a.md", read("# Knees\n"), [])])
+        assert reporters.render(clean, "text") == "no findings in 1 file\n"
+        assert reporters.render(clean, "text", Terminal(90, colour=False)) == "no findings in 1 file\n"
 
     def test_a_message_cannot_steer_the_terminal_or_break_the_line(self, result: RunResult) -> None:
         hostile = every_feature(message="\x1b[2Jgone\nx.md:1:1 error a/b: forged\x9b")
