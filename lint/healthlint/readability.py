@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -62,12 +62,17 @@ class Scores:
         return ", ".join(f"{name} {round(100 * count / total)} %" for name, count in parts if 200 * count >= total)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Readability:
-    """Scores of a document's paragraphs and list items, and of each section that has any."""
+    """Scores of a document's paragraphs and list items; those of its sections are computed when asked for."""
 
     document: Scores
-    sections: tuple[tuple[Section, Scores], ...]
+    rows: tuple[tuple[Section, list[str]], ...]
+
+    @cached_property
+    def sections(self) -> tuple[tuple[Section, Scores], ...]:
+        """Scores of each section that has prose."""
+        return tuple((section, score(lines)) for section, lines in self.rows)
 
 
 def measure(document: Document, own: Mapping[str, int] | None = None) -> Readability:
@@ -77,8 +82,8 @@ def measure(document: Document, own: Mapping[str, int] | None = None) -> Readabi
         syllables = _syllables()
         syllables.own.update(own or {})
         rows = [(section, list(_lines(document, section.blocks))) for section in document.sections]
-        sections = tuple((section, score(lines)) for section, lines in rows if lines)
-        found = Readability(score(_lines(document, document.blocks)), sections)
+        kept = tuple((section, lines) for section, lines in rows if lines)
+        found = Readability(score(_lines(document, document.blocks)), kept)
         document.memo["readability"] = found
     return found
 
