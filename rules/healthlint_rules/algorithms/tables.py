@@ -43,7 +43,12 @@ _SPLIT = compile_pattern(r"\t+|[ \u00a0]{2,}", 0)
 _WIDE = compile_pattern(r"[ \u00a0\t]{3,}", 0)
 _END = compile_pattern(r"[.!?:;,…]$", 0)
 _TITLE = compile_pattern(r"^[A-Z0-9(“\"%<>≥≤+–-]", 0)
-_LABEL = compile_pattern(r"(?:phone|tel|fax|tty|e-?mail|internet|web(?:site)?|address|hours)\b[^:]{0,12}:")
+_NAME = compile_pattern(r"\b([A-Z][a-z]+(?: [a-z]+)?):(?!\d)", 0)
+_LABEL = compile_pattern(r"\b(?:phone|tel|fax|tty|e-?mail|internet|web(?:site)?|address|hours)\b[^:]{0,12}:")
+_PLACE = compile_pattern(
+    r"\b(?:street|road|avenue|lane|square|boulevard|suite|hospital|clinic|university|institute|department|foundation|association|"
+    r"society|college|centre|center|head of|professor|director|editor|written by|reviewed by)\b|, [A-Z]{2} \d{5}"
+)
 _SMALL = frozenset("a an and as at by for from in into of on or per the to vs with without".split())  # noqa: SIM905
 
 
@@ -84,7 +89,7 @@ def find(document: Document) -> Iterator[Flattened]:
     for run in _runs(document):
         if found := _fused(run) or _figures(run):
             yield from found
-        elif (table := _parted(run) or _side_by_side(run)) is not None:
+        elif (table := _parted(run) or _labelled(run) or _side_by_side(run)) is not None:
             yield table
         elif len(run) > 1:
             yield from (table for line in run if (table := _parted([line])) is not None)
@@ -132,7 +137,7 @@ def _fused(run: Sequence[Line]) -> list[Flattened]:
     tables = []
     rows: list[tuple[Line, list[int]]] = []
     for line in [*run, None]:
-        cuts = _cuts(line, below=bool(rows)) if line and len(line.text) <= MAX_LINE else []
+        cuts = _cuts(line, below=bool(rows)) if line and _may_be_row(line.text) else []
         if line and cuts:
             rows.append((line, cuts))
             continue
@@ -143,6 +148,11 @@ def _fused(run: Sequence[Line]) -> list[Flattened]:
             tables.append(_from_joins(rows))
         rows = []
     return tables
+
+
+def _may_be_row(text: str) -> bool:
+    """Whether a line is neither long nor an address with its numbers."""
+    return len(text) <= MAX_LINE and len(_LABEL.findall(text)) < 2
 
 
 def _cuts(line: Line, *, below: bool) -> list[int]:
@@ -198,6 +208,8 @@ def _parted(run: Sequence[Line]) -> Flattened | None:
     counts = Counter(map(len, cells))
     columns, often = counts.most_common(1)[0]
     wide = [row for row in cells if len(row) > 1]
+    if sum(bool(_LABEL.search(cell)) for row in cells for cell in row) > 1:
+        return None
     if columns < 2 or often < 2 or len(wide) < 0.8 * len(cells) or any(len(line.text) > MAX_LINE for line in run):
         return None
     if any(_END.search(cell) and cell.endswith(".") and len(cell.split()) > 8 for row in cells for cell in row):
@@ -205,9 +217,20 @@ def _parted(run: Sequence[Line]) -> Flattened | None:
     return Flattened(tuple(run), tuple(cells), len(counts) == 1)
 
 
+def _labelled(run: Sequence[Line]) -> Flattened | None:
+    """Lines that all hold the same two or more labels with a colon: the headers are said again in every row."""
+    if len(run) < 3 or not all(_may_be_row(line.text) for line in run):
+        return None
+    labels = [tuple(_NAME.findall(line.text)) for line in run]
+    if len(set(labels)) > 1 or len(set(labels[0])) < 2 or any(not _NAME.match(line.text) for line in run):
+        return None
+    rows = [tuple(part.strip() for part in _NAME.split(line.text)[2::2]) for line in run]
+    return Flattened(tuple(run), (labels[0], *rows), False)
+
+
 def _is_wide_table(parts: Sequence[str]) -> bool:
     """Whether the parts of one line are cells: no list items, no sentences, no lines of an address."""
-    if len(parts) < 5 or sum(bool(_LABEL.match(part)) for part in parts) > 1:
+    if len(parts) < 5 or sum(bool(_LABEL.search(part)) for part in parts) > 1:
         return False
     marked = sum(part.startswith(("- ", "•", "* ", "·")) or part.endswith((".", ":")) for part in parts)
     return marked < 0.34 * len(parts) or all(_is_header(part) for part in parts[:2])
@@ -235,6 +258,12 @@ def _side_by_side(run: Sequence[Line]) -> Flattened | None:
     ):
         return None
     cells = [_cut_at_capitals(text) for text in texts]
+    if (len(header) < 3 and len(texts) < 4) or any(_PLACE.search(text) for text in texts):
+        return None
+    if sum(
+        len(row) > 1 or any(char.isdigit() for char in text) for row, text in zip(cells, texts, strict=True)
+    ) < 0.6 * len(cells):
+        return None
     return Flattened(tuple(run), tuple(cells), False)
 
 

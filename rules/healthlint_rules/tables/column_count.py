@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
@@ -23,16 +24,20 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 def _markdown(document: Document, span: Span) -> Iterator[Finding]:
     """Source lines are read, for the parser drops surplus cells and pads short rows."""
     offset = span.start
-    width = 0
+    width = rows = 0
+    header = Span(offset, offset)
     for number, line in enumerate(span.of(document.source).splitlines(keepends=True)):
         text = line.strip().lstrip("> ") if line.lstrip().startswith(">") else line.strip()
         count = len(cells(text)) if text else 0
         if number == 0:
-            width = count
-        elif number > 1 and text and count != width and "|" in text:
+            width, header = count, Span(offset + line.index(text), offset + line.index(text) + len(text))
+        rows += bool(text)
+        if number > 1 and text and count != width and "|" in text:
             start = offset + line.index(text)
             yield _finding(Span(start, start + len(text)), text, count, width)
         offset += len(line)
+    if rows == 2:
+        yield replace(_finding(header, header.of(document.source), 0, width), variant="empty")
 
 
 def _html(document: Document) -> Iterator[Finding]:
