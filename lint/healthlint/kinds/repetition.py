@@ -247,7 +247,8 @@ def _headings(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
         own = stems - topic
         parents = section.path[:-1]
         for other, other_stems, other_own, other_parents in seen:
-            same = overlap(stems, other_stems) >= spec.similarity and len(stems) > 1
+            asks = other is title and heading.text.rstrip().endswith("?")  # “What is X?” below the title “X”
+            same = overlap(stems, other_stems) >= spec.similarity and len(stems) > 1 and not asks
             narrow = other is not title and len(own) > 1 and own == other_own
             if (same or narrow) and not (heading.text == other.text and parents != other_parents):
                 yield _again(heading.span(), other.span(), document)
