@@ -17,12 +17,12 @@ from healthlint.annotations import Sentence, sentences, sentences_of
 from healthlint.document import Block, BlockKind, Document, InlineKind
 from healthlint.patterns import compile_pattern
 
-NUMBERED = compile_pattern(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]", 0)
+NUMBERED = compile_pattern(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*(?:,\s?pp?\.\s?\d+(?:[–-]\d+)?)?\]", 0)
 _PARENTHESISED = compile_pattern(r"\(\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\)", 0)
 _FLAT_SUPERSCRIPT = compile_pattern(r"(?<=[a-z)][.,;])\d{1,2}(?:[,–-]\d{1,2})*(?=\s|$)", 0)
-_SUPERSCRIPT = compile_pattern(r"[¹²³⁴-⁹⁰]+", 0)
+_SUPERSCRIPT = compile_pattern(r"[¹²³⁴-⁹⁰]+|\^\d{1,3}(?:[,–-]\d{1,3})*\^", 0)
 _AUTHOR_YEAR = compile_pattern(
-    r"\([^()]*[A-Z][\w’'-]+[^()]{0,60}?\b(?:19|20)\d\d[a-z]?[^()]{0,20}\)|\b[A-Z][\w’'-]+ (?:et al\.?|and [A-Z][\w’'-]+)? ?\((?:19|20)\d\d\)",
+    r"\([^()]*[A-Z][\w’'-]+[^()]{0,60}?\b(?:19|20)\d\d[a-z]?[^()]{0,20}\)|\[[A-Z][\w’'-]+(?: et al\.?| (?:and|&) [A-Z][\w’'-]+)?,? (?:19|20)\d\d[a-z]?\]|\b[A-Z][\w’'-]+ (?:et al\.?|and [A-Z][\w’'-]+)? ?\((?:19|20)\d\d\)",
     0,
 )
 _IDENTIFIER = compile_pattern(
@@ -39,7 +39,7 @@ _INSTITUTION = compile_pattern(
     r"Foundation|Department|Ministry|Agency|Office|Council|Clinic|Hospital|Bureau|Commission|Registry|Administration|Federation|Board|Trust|"
     r"Collaboration|Journal|Annals|Archives|Survey|Study|Trial|Initiative)\b(?: (?:of|for|on) (?:the )?[A-Z][\w-]+| [A-Z][\w-]+)|"
     r"\b(?:[A-Z][\w’'.-]+ ){1,4}(?:University|Institutes?|Center|Centre|College|Society|Association|Academy|Organi[sz]ation|Foundation|"
-    r"Agency|Council|Clinic|Hospital|Bureau|Commission|Registry|Administration|Federation|Collaboration|Journal|Survey|Study|System)\b",
+    r"Agency|Council|Clinic|Hospital|Bureau|Commission|Registry|Register|Panel|Union|Cohort|Administration|Federation|Collaboration|Journal|Survey|Study|System)\b",
     0,
 )
 _DATED_STUDY = compile_pattern(
@@ -49,7 +49,9 @@ _DATED_STUDY = compile_pattern(
 )
 _BACK = compile_pattern(
     r"^\W*(?:(?:th(?:is|ese|at|ose|e) (?:\w+ ){0,2}(?:figures?|numbers?|estimates?|data|stud(?:y|ies)|surveys?|trials?|reviews?|findings?|results?|"
-    r"statistics?|percentages?|paper|report|authors?|researchers|research))|sources?\b|see\b|that(?:’|')?s according|they\b)",
+    r"statistics?|percentages?|rates?|shares?|paper|report|authors?|researchers|research))|(?:this|that|these|those|it) (?:all )?(?:comes?|came|stems?|is taken|are taken|"
+    r"(?:is|was|are|were) (?:the|a) (?:\w+ )?(?:results?|findings?|conclusions?|estimates?) (?:of|from|by)) ?|the (?:figures?|numbers?|rates?|shares?|estimates?|percentages?|data) (?:\w+ )?"
+    r"(?:comes?|came|stems?|(?:is|are|was|were) (?:taken |from))|sources?\b|see\b|that(?:’|')?s according|they\b)",
     re.I,
 )
 _CLAIM = compile_pattern(
