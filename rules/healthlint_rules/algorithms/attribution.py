@@ -16,11 +16,11 @@ from typing import Any
 
 from healthlint.patterns import compile_pattern
 
-_ADVERBS = r"(?:(?:also|even|now|still|often|long|all|already|repeatedly|consistently|clearly|widely|increasingly|recently|generally|usually|[a-z]+ly)\s)*"
+_ADVERBS = r"(?:(?:also|always|never|even|now|still|often|long|all|already|repeatedly|consistently|clearly|widely|increasingly|recently|generally|usually|[a-z]+ly)\s)*"
 _AUX = r"(?:(?:has|have|had)\s)?"
 _SHOW = (
     r"(?:shows?|showed|shown|suggests?|suggested|indicates?|indicated|finds?|found|proves?|proved|proven|confirms?|confirmed|reveals?|revealed|"
-    r"demonstrates?|demonstrated|links?|linked|tied|ties|connects?|connected|associates?|associated|points?\sto|concludes?|concluded|supports?|"
+    r"demonstrates?|demonstrated|links?|linked|tied|ties|connects?|connected|associates?|associated|points?\s(?:to|in)|concludes?|concluded|supports?|"
     r"reports?|reported|established|establishes|discovered|discovers|tells?\sus|backs?(?:\sup)?|backed|backed\sup|documented|uncovered|"
     r"highlights?|highlighted|says?|said|warns?|warned|estimates?|estimated|hints?|agrees?|knows|known|settled)"
 )
@@ -54,7 +54,7 @@ _DENIED = compile_pattern(
     0,
 )
 _CARE = compile_pattern(
-    r"^(?:medical\s)?experts\srecommend$|^(?:doctors|physicians|gps|surgeons|nurses|dentists|pharmacists|therapists|physiotherapists|midwives|specialists|clinicians|(?:\w+\s)?health\sprofessionals)"
+    r"^(?:medical\s)?experts\srecommend$|^(?:doctors|physicians|gps|surgeons|nurses|dentists|pharmacists|therapists|physiotherapists|midwives|clinicians|(?:\w+\s)?health\sprofessionals)"
     r"\s(?:\w+\s)?(?:recommend|suggest|advise|find|note|prefer|call|report|urge)$",
     0,
 )
@@ -163,6 +163,14 @@ def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tup
         r"\bit\s(?:has|had)\s(?:also\s|often\s|long\s|even\s)?been\s(?:suggested|argued|speculated|claimed|said|hinted|rumou?red)\b|\bit\sis\s(?:rumou?red|whispered|no\sexaggeration\sto\ssay)\b",
     )
     sold += (
+        r"\b(?:many|some|plenty|scores|few)\s(?:in|of|from)\s(?:the\s|those\sin\s)?(?:\w+\s)?(?:field|profession|community|industry|trade|world\sof\s\w+|know)\s(?:[a-z]+ly\s)?(?:swear|believe|agree|say|claim|think|know|recommend|insist|are)\b",
+        r"\bthe\sexperts\s(?:are|say|agree|all|know|recommend|have\sspoken|warn|insist)\b|\b(?:experts|scientists|doctors|researchers|nutritionists)\s(?:are\ssounding|sound|have\ssounded|have\sspoken|put\sthe|go\sfurther|never\stire)\b",
+        rf"\b{group}{role}\s(?:now\s|really\s|just\s|simply\s|all\s)?(?:love|hate|adore|rave\sabout|go\smad\sfor|are\sfans\sof|trust|fear|applaud|marvel\sat|dub|swoon\sover|blame)\b",
+        r"\b(?:many|some|others)\shave\s(?:long\s|even\s|also\s)?(?:claimed|argued|suggested|said|reported|noted|believed|insisted|found)\s(?:that|how)\b|\bthose\swho\s(?:know|have\sstudied|study|understand)\s(?:[\w'-]+\s){0,4}?(?:agree|say|know|swear|insist|believe)\b|\byou\s(?:may|might|will|have\sprobably|'ve\sprobably|must)\s(?:\w+\s)?(?:read|heard)\s(?:that|how)\b",
+        rf"\b{role}\s(?:on|in|of)\s(?:[\w-]+\s){{1,2}}?(?:now\s)?{_SAY}\b",
+        r"\b(?:evidence|proof|the\scase|momentum)\s(?:is|keeps)\s(?:building|growing|mounting|accumulating|piling\sup)\b|\bit\shas\sbeen\s(?:shown|proven|found|demonstrated)\s(?:time\sand\sagain|again\sand\sagain|over\sand\sover|countless\stimes|many\stimes)\b",
+    )
+    sold += (
         rf"\b(?:recommended|endorsed|approved|praised|backed|favou?red|trusted|prescribed|hailed|loved|preferred|recogni[sz]ed|regarded|considered|supported|confirmed)\sby\s(?:(?:many|most|leading|top|countless|some|several|all|more\sand\smore|numerous|the\s(?:world's|best|country's|top))\s)*(?:(?:{famed})\s)?{role}\b(?!\s(?:at|from|of|in)\s)(?:\s(?:everywhere|worldwide|around\sthe\sworld|alike))?",
         r"\b(?:doctor|dermatologist|physician|dentist|expert|nutritionist|scientist|pediatrician|paediatrician|pharmacist)[\s-](?:recommended|approved|endorsed|tested|backed)\b",
         r"\b(?:a|one|another)\s(?:leading|top|renowned|world-famous|famous|respected|well-known|prominent|senior|noted|celebrated)\s(?:\w+\s)?(?:experts?|doctor|physician|specialist|scientist|researcher|nutritionist|dentist|surgeon|professor|dermatologist|cardiologist|neurologist|therapist|trainer|[a-z]+ologist)\s(?:(?:once|now|recently)\s)?(?:says?|said|told|claims?|claimed|believes?|recommends?|advises?|warns?|explains?|swears?|calls?|admits?|reveals?|agrees?)\b",
@@ -175,6 +183,10 @@ def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tup
         r"\b(?:rumou?r|gossip|folklore|tradition|legend|the\sword|common\sknowledge)\s(?:has\sit|says|holds|is\sthat)\b|\b(?:some|many)\s(?:even\s)?(?:go\sso\sfar\sas\sto\s(?:say|claim)|say|swear|insist)\b(?=\s(?:that|it|the|by)\b)",
     )
     plain = (
+        rf"\b{group}(?:experts|scientists|researchers|critics|nutritionists|dietitians|psychologists|academics|authorities)\s(?:has|have)\s{_ADVERBS}(?:suspected|argued|claimed|suggested|believed|observed|noticed|spoken|questioned|wondered|speculated|predicted|warned|advised|recommended|praised|linked)\b",
+        r"\bit\sis\s(?:now\s)?(?:thought|believed|assumed|supposed)\sthat\b",
+        rf"\b(?:some|many|several|most)\s{role}\s(?:now\s|even\s|also\s)?(?:go|blame|question|call|prefer|doubt|speculate|suspect|wonder|see|credit|favou?r|view|treat)\b",
+        rf"\b{role}\soften\scall\b",
         r"\b(?:an?|one|another)\s(?:expert|doctor|specialist|scientist|researcher|nutritionist|dietitian|dermatologist|cardiologist)\s(?:once\s|recently\s)?(?:says|said|told|claims|claimed|believes|explains|explained|warns|warned|wrote)\b",
         r"\b(?:has|have)\sbeen\s(?:\w+ly\s)?(?:linked|tied|connected|credited)\s(?:to|with)\s(?=(?:[\w'-]+\s){0,3}?(?:better|improved?|lower|reduced|longer|weight\sloss|younger|healthier|faster|benefits?|less|fewer|longevity|relief))",
         rf"(?<!\bthe\s)(?<!\bthese\s)(?<!\byour\s)(?<!\bto\s)(?<!\bour\s)(?<!\bhelp\s)\b{group}{role}\s(?:in\sthe\sfield\s|who\s\w+\s)?(?:now\s)?{_AUX}{_ADVERBS}{_SAY}\b",

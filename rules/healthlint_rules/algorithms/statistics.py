@@ -62,7 +62,7 @@ _CHANGED = (
 _EACH = r"(?:a|per|each|every)\s(?:year|day|month|week|winter|summer|season|decade|hour|minute|second)|annually|worldwide|yearly|daily"
 # what percentages of health text measure when they are no statistic about people
 _NOT_OF = (
-    r"(?:(?:[a-z'-]+\s){0,3}?(?:weight|calories|calorie|energy|plate|plasma|blood|volume|water|oxygen|air|cells?|dna|mass|tissue|surface|fluid|"
+    r"(?:(?:(?:your|the|their|its|his|her|all|our|a|an|total|daily|body|lean|human|recommended|maximum|normal|blood|bone|muscle|cardiac|plasma|current|starting|initial|estimated|full|dry|adult|red|white|circulating|dietary|saturated|covered|monthly|annual|skeletal|remaining|this|that|these|those|most|some|each)\s){0,3}(?:weight|calories|calorie|energy|plate|plasma|blood|volume|water|oxygen|air|cells?|dna|mass|tissue|surface|fluid|"
     r"protein|proteins|fat|fats|carbohydrates?|diet|intake|time|dose|dosage|genes?|genome|strength|alcohol|solution|maximum|max|heart\srate|"
     r"capacity|normal|value|daily\svalue|pay|payment|cost|costs|price|bill|amount|salary|wages|income|loan|fee|charges?|benefits?|rating|"
     r"bones?|muscles?|skin|light|nitrogen|iron|calcium|sodium|potassium|urine|glucose|sugar|cartilage|collagen|heat|lumen|length|height|"
@@ -103,7 +103,7 @@ class StatisticFinder:
         counted = rf"(?:{self.people}|(?:{_either(outcomes)})\b)"
         group = rf"{_FILLER}{counted}"
         # shares are taken of any plural but of parts of the body and other matter
-        anyone = rf"(?:{_FILLER}{counted}|(?:(?:all|the|these|its|our)\s)*(?!{_NOT_OF}|{_MATTER})(?:[a-z-]+\s)?(?!\w*{_MATTER})[a-z-]{{3,}}[^su\W]s\b)"
+        anyone = rf"(?:{_FILLER}{counted}|(?:(?:all|the|these|its|our)\s)*(?!{_NOT_OF}|{_MATTER}|it\s|which\s|what\s|this\s|that\s)(?:[a-z-]+\s)?(?!\w*{_MATTER})[a-z-]{{3,}}[^su\W]s\b)"
         self._counted = compile_pattern(rf"\b{counted}", 0)
         self._patterns = [
             (kind, compile_pattern(rf"(?<![\w.,-]){LEAD}{body}", 0))
@@ -136,7 +136,9 @@ class StatisticFinder:
             return True  # "100 % safe" is a promise, not a figure
         if re.match(r"\s?(?:\([^)]*\)\s)?or\s(?:more|less|fewer|higher|lower|above|below|greater)\b", after):
             return True  # a threshold
-        if kind == "bare" and not (self._counted.search(text) or re.match(r"\s(?:we|you|us)\b", after)):
+        if kind == "bare" and not (
+            self._counted.search(text) or re.match(r"\s(?:we|you|us)\b", after) or (not before.strip() and not re.match(r"\s(?:[a-z]+s|of)\b", after))
+        ):
             return True
         if kind == "multiple-bare" and not re.search(
             rf"\b{RISK}\b", text[max(0, match.start() - 50) : match.end() + 50]
@@ -178,6 +180,12 @@ def _grammar(group: str, anyone: str, single: str) -> Iterator[tuple[str, str]]:
             r"(?P<at>(?:has|have|had)\s(?:more\sthan\s|nearly\s|almost\s|roughly\s|about\s)?(?:doubled|tripled|quadrupled|halved))"
         ),
     )
+    yield "count", rf"\d{{1,3}}(?:,\d{{3}})+\s(?!{_MATTER})[a-z]+s\s(?:are|were|have)\s(?:[a-z]+\s){{0,4}}?(?:{_EACH})"
+    yield "share", rf"(?:{LEAD})half\sof\s(?:those|them|us|the\s[a-z]+s|all\s[a-z]+s)\b"
+    yield "multiple", rf"(?:will|to)\s(?P<at>(?:double|triple|quadruple|halve))\sby\b|{TIMES}\s(?:more|fewer)\s[a-z]+s\b"
+    yield "life", rf"(?:{NUMBER})\s(?:minutes|hours|days|months)\soff\s(?:[a-z']+\s){{0,3}}?(?:life|lives)\b"
+    yield "change", r"\b(?:risen|fallen|grown|dropped|increased|decreased|shrunk)\sby\s(?P<at>(?:almost\s|nearly\s|about\s|over\s)?(?:a|an|two|three|four|five|\d+)\s(?:hours?|minutes|days|years|points)(?:\s(?:a|per)\s(?:day|night|week|year))?)\b"
+    yield "odds", r"\bfor\severy\s(?:one\s)?(?:man|woman|boy|girl|person|child|case|death)\b[^.;]{0,40}?(?P<at>\b(?:there\sare|come|stand)\s(?:two|three|four|five|six|ten|\d+)\s\w+)"
     yield "odds", rf"\b(?:{_UNITS}|\d{{1,2}})-in-(?:{_UNITS}|\d{{1,4}}|twenty|fifty|hundred)\b"
     yield "odds", rf"\b{NUMBER}\s(?:(?:new\s)?(?:cases|deaths|people|births|infections)\s)?per\s(?:1,000|10,000|100,000|1000|thousand|hundred|(?:one\s|a\s)?million)\b"
     yield (
@@ -297,7 +305,7 @@ def _grammar(group: str, anyone: str, single: str) -> Iterator[tuple[str, str]]:
     )
     yield (
         "bare",
-        rf"(?:{PERCENT})(?=\s(?:[a-z]+(?:ed|s)|want|admit|agree|get|take|use|never|know|think|live|go|feel|fail|sleep|eat|drink|try|see|can|could|would|also|no\slonger)\b|"
+        rf"(?:{PERCENT})(?=\s(?:[a-z]+(?:ed|s)|want|admit|agree|get|take|use|never|know|think|live|go|feel|fail|sleep|eat|drink|try|see|can|could|would|also|no\slonger|never|admitted|stutter|report|suffer|snore|smoke|live)\b|"
         r"\s?[.,;:!]|$)(?!\s(?:daily|dose|solution|gel|cream|alcohol|lotion|spray|oxygen|saline|humidity|cotton|wool|fat|milk|peroxide|protein|carbs|juice|disabling|disabled|"
         r"disability|lidocaine|strength|less|more|of|loss)\b)",
     )

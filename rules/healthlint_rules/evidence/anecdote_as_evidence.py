@@ -44,6 +44,7 @@ _TELLERS = compile_pattern(
     r"patients?|relative|friends?|colleague|neighbou?r|cousin|name changed|Aunt(?:ie)?|Uncle|Gran\w*|[Tt]estif\w+)\b",
     0,
 )
+_OWN = compile_pattern(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|[Mm]ine|[Mm]e|[Uu]s|swears)\b", 0)
 _CAPITAL = compile_pattern(r"\b[A-Z][a-zà-ÿ’']+", 0)
 
 
@@ -59,7 +60,7 @@ def _frames(
     """Frames with a name in them, frames without, and frames that ask for an outcome beside them."""
     name = rf"(?!(?i:{either(blocked)}|\w+ly|\w+(?:ists|chers|tors|ents|times)\b)\b)[A-Z][a-zà-ÿ’']{{1,14}}(?: [A-Z](?:\.|[a-zà-ÿ]+))?"
     verb = rf"(?:{either(verbs)})\b"
-    kin = rf"(?:{either(relatives)})"
+    kin = rf"(?:{either(relatives)})(?:-in-law)?"
     follower = rf"(?:{either(followers)})"
     things = "|".join(re.escape(word.removesuffix("s")) for word in not_people)
     noun = (
@@ -85,6 +86,11 @@ def _frames(
         rf"\b[Oo]ur founder,? {name}",
         rf"\b[Aa]fter (?:only |just |barely )?(?:\w+) (?:days?|weeks?|months?|years?|nights?|sessions?) (?:of|on|with) [^.,;]{{2,40}}, (?:{name}|my (?:\w+ )?{kin})\b",
         rf"\b{name}, then an? {noun}\b",
+        rf"\b{name}, who (?:[\w'’-]+ ){{1,7}}?[\w'’-]+, (?:(?:soon|now|once|also|never|finally) )?{verb}",
+        rf"\b[Aa]n? {noun} (?:named|called) {name}\b(?![’']s)|\b[Hh]ere is what happened to {name}\b|\b(?:[Ww]hen|[Bb]efore|[Tt]he day) {name} (?:first )?(?:came|turned|wrote|walked|called)(?: in)? (?:to|into) (?:me|us|my|our)\b",
+        r"\b(?:[Aa]|[Oo]ne|[Aa]nother) (?:(?:young|old|retired|busy|single) )?[a-z]+ (?:of (?:two|three|four|five) )?(?:from [A-Z]\w+ )?(?:told|wrote to|assured) (?:me|us)\b|\b(?:[Aa]|[Oo]ne) (?:\w+ )?(?:nurse|doctor|midwife|physiotherapist|trainer|coach|teacher) (?:I|we) (?:met|know|knew)\b|\b[Oo]ne (?:client|patient|reader|customer|user|member|student) of (?:ours|mine)\b",
+        r"\b(?:[Ff]or|[Tt]o) (?:one|a certain|a) (?:\d{2}-year-old )(?:man|woman|mother|father|patient|teacher|farmer|nurse|runner)\b(?=,)|\b(?:[Tt]ake|[Aa]sk|[Cc]onsider) my (?:\w+ )?(?:friend|neighbou?r|mother|father|sister|brother|aunt|uncle|wife|husband|colleague|cousin|boss|client|patient)\b|\b[Ee]ven my (?:\w+ )?(?:husband|wife|mother|father|doctor|boss|teenager)\b",
+        r"\bI (?:have|'ve|’ve) (?:used|taken|done|eaten|drunk|worn|followed|practi[sc]ed|recommended|been (?:using|taking|doing|drinking|eating)|had (?:no|fewer|less)|never had)\b|\b(?:[Ss]ince|[Aa]fter) (?:giving up|cutting out|starting|switching to|taking|trying|stopping|quitting|using) [^.,;]{2,40}, (?:my|I)\b|\b(?:[Tt]he|[Tt]his) (?:\w+ )?(?:singer|actor|actress|footballer|athlete|star|model|celebrity|champion|comedian|presenter|blogger|influencer) (?:swears|says|claims|credits|raves|told|insists)\b",
         rf"^(?:\W*){name}(?: and (?:her|his|an?) (?:\w+ )?{kin})? (?:had tried everything|could(?:n[’']t| not) believe|swears? by|swore by|no longer (?:needs|takes|suffers)|(?:both )?(?:lost|ditched|threw away|beat|cured|healed)|from [A-Z]\w+ (?:says|swears|writes|wrote|tried)|has not had|hasn[’']t had|used to (?:wake|suffer))\b",
         rf"\b{name}(?:[’']s (?:own )?(?:story|secret|doctors?|case|recovery|experience|journey|success)\b(?= (?:is|was|were|shows?|proves?|began|started|could)))",
         rf"\b(?:[Ll]et me tell you about|[Hh]ere is|[Hh]ere[’']s|[Rr]emember|[Jj]ust look at|[Ll]ook at|[Ww]itness|[Ii]n the case of) {name}(?=[,:]| who\b|[.?] )",
@@ -139,7 +145,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         start, end = frames[0].start(), frames[-1].end()
         quote = sentence.text[start:end]
-        if re.search(rf"(?<!no )(?<!own )\b{_EXPERT}\b", sentence.text[start : end + 25]):
+        if re.search(rf"(?<!no )(?<!own )\b{_EXPERT}\b", sentence.text[start : end + 25]) and not _OWN.search(quote):
             continue
         shift = len(quote) - len(quote.lstrip(' .,:;”"'))
         yield Finding(sentence.span(start + shift, end), {"match": quote.strip(' .,:;”"')})

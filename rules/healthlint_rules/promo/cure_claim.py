@@ -27,6 +27,8 @@ CLAIMS = Claims(
         rf"\b(?:rebuilds?|regrows?|regenerates?|restores?)\s{_OBJ}(?:worn\s|damaged\s|lost\s|thinning\s|torn\s)*(?:cartilage|joints?|enamel|nerves?|hair|bone|discs?|collagen|eyesight|vision|hearing|gut\slining|skin|liver|tissue|teeth|gums|youth|memory)\b",
     ),
     plain=(
+        rf"(?<=[a-rt-z]s\s)(?P<at>(?:end|stop|beat|heal|fix|clear|dissolve|melt|banish|defeat|halt|reverse|cure|erase|destroy)\s{_OBJ}<claim_condition>)\b",
+        rf"\b(?:brings?|puts?)\s{_OBJ}(?:<claim_body>|<claim_condition>)\sback\s(?:to\snormal|into\sbalance|on\strack|to\slife)\b",
         r"\bcures\s(?!(?:and|or|for|of|are|that|have|were|to|in|is|may|can|which|but|by|on|at|with)\b)(?:[\w'-]+\s){0,2}?[a-z'-]{3,}\b",
         rf"\b(?:repairs|renews|regenerates|rejuvenates|heals|corrects|normali[sz]es|rebalances|re-?balances|resets|revives)\s{_OBJ}(?:damaged\s|worn\s|lost\s|cracked\s|torn\s)?{_THING}\b",
         rf"\b(?:fights\soff|beats|defeats|destroys|ends|fixes|solves|clears|silences|tames|halts|outlaws|drives\s(?:out|away)|chases\s(?:away|off))\s{_OBJ}<claim_condition>\b",
