@@ -7,8 +7,10 @@ stems do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
+from math import ceil
 
 STOPWORDS = frozenset(
     [
@@ -247,6 +249,21 @@ def overlap(one: set[str], other: set[str]) -> float:
     """Jaccard similarity; 0 for two empty sets."""
     union = len(one | other)
     return len(one & other) / union if union else 0.0
+
+
+def rare_first(stems: Collection[str], counts: Mapping[str, int], least: float) -> list[str]:
+    """The stems of which another set must hold one to reach Jaccard's index ``least``: the rarest.
+
+    Prefix filtering, after Bayardo, Ma and Srikant (2007), Scaling up all pairs similarity search.
+    """
+    size = len(stems)
+    return sorted(stems, key=lambda found: (counts[found], found))[: size - ceil(least * size) + 1]
+
+
+def aligned(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Runs of equal words that stand in the same order in both: start in each, and length (Ratcliff and Obershelp)."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return [(low, high, size) for low, high, size in matcher.get_matching_blocks() if size]
 
 
 def common_run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int, int]:

@@ -6,7 +6,7 @@ stands in a paragraph that is repeated as a whole is not reported sentence by se
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -20,10 +20,12 @@ from healthlint.kinds import Check
 from healthlint.kinds.common import read_spec
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint.similarity import STOPWORDS, common_run, content, overlap, stem, tokens
+from healthlint.similarity import STOPWORDS, aligned, common_run, content, overlap, rare_first, stem, tokens
 from healthlint.span import Span
 
 SHINGLE = 6
+LISTS = 0.3
+SUMMARY = 3  # repeated sentences in one list item: points to remember that lost their line ends
 QUESTIONS = 4
 AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "can", "may", "might", "should", "must", "will", "has", "have", "do", "does"}
@@ -35,8 +37,8 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     ``min_words`` of a unit; ``run`` of equal words and ``content`` stems in it; ``similarity`` of content stems from 0
     to 1; ``coverage`` of the shorter sentence by a run; for phrases ``times`` and ``per_1000`` words. Sections whose
-    heading matches ``summaries`` repeat on purpose. Of more than ``most`` findings in an article only the first is
-    kept: such a text is boilerplate.
+    heading matches ``summaries`` repeat on purpose, and so do sentences that match ``pointers``. Of more than ``most``
+    findings in an article only the first is kept: such a text is boilerplate.
     """
 
     unit: Literal["line", "paragraph", "sentence", "heading", "phrase"]
@@ -49,6 +51,7 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     coverage: float = 0.4
     most: int = 1000
     summaries: str = ""
+    pointers: str = ""
 
 
 def build(rule: Rule) -> Check:
@@ -168,34 +171,70 @@ def repeated_paragraphs(document: Document, min_words: int, similarity: float) -
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A sentence: its words as stems, the stems that carry content, and those of them that are its own."""
+
     sentence: Sentence
     words: list[Word]
     texts: list[str]
-    content: set[str]
+    content: frozenset[str]
+    own: frozenset[str]
 
 
 def _sentences(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
+    rows = list(_rows(document, rule, spec))
+    counts = Counter(key for row in rows for key in row.content)
+    runs: dict[tuple[str, ...], list[_Row]] = defaultdict(list)
+    rare: dict[str, list[_Row]] = defaultdict(list)
+    found: dict[int, list[Finding]] = defaultdict(list)
+    size = min(5, spec.run)
+    loose = _list_share(document) < LISTS
+    for row in rows:
+        grams = [tuple(row.texts[i : i + size]) for i in range(len(row.texts) - size + 1)]
+        stems = rare_first(row.own, counts, spec.similarity) if len(row.own) > spec.content else []
+        earlier = {id(other): other for gram in grams for other in runs.get(gram, ())}
+        earlier.update((id(other), other) for key in stems for other in rare.get(key, ()))
+        if finding := _alike(row, list(earlier.values()), counts, spec, document, loose):
+            found[row.sentence.block.index].append(finding)
+            continue
+        for gram in grams:
+            if len(runs[gram]) < 4:
+                runs[gram].append(row)
+        for key in stems:
+            if len(rare[key]) < 8:
+                rare[key].append(row)
+    for index, findings in found.items():
+        if len(findings) < SUMMARY or document.blocks[index].kind is not BlockKind.LIST_ITEM:
+            yield from findings
+
+
+def _list_share(document: Document) -> float:
+    """The share of words that stand in list items: instructions and rules of who may get what repeat their terms."""
+    listed = told = 0
+    for block in document.prose():
+        words = block.text.count(" ") + 1
+        listed += words if block.kind is BlockKind.LIST_ITEM else 0
+        told += words if block.kind is BlockKind.PARAGRAPH else 0
+    return listed / max(1, listed + told)
+
+
+def _rows(document: Document, rule: Rule, spec: Spec) -> Iterator[_Row]:
+    """The sentences that are compared: no pointers to elsewhere, no lead-ins of lists, nothing repeated as a whole."""
     repeated = {later.index for later, _ in repeated_paragraphs(document, 12, 0.6)} | exempt(document, spec)
     topic = set(content(tokens(fold(document.title_text))))
-    index: dict[tuple[str, ...], list[_Row]] = defaultdict(list)
-    size = min(5, spec.run)
+    pointer = compile_pattern(spec.pointers) if spec.pointers else None
     for sentence in sentences(document):
         block = sentence.block
         if not rule.covers(block) or block.index in repeated or len(sentence.words) < spec.min_words:
             continue
-        if _points_elsewhere(sentence) or sentence.text.endswith(":"):
+        if block.kind is BlockKind.LIST_ITEM and not sentence.text.endswith("."):
             continue
-        texts = [word.text for word in sentence.words]
-        row = _Row(sentence, sentence.words, texts, set(content(texts)))
-        grams = [tuple(texts[i : i + size]) for i in range(len(texts) - size + 1)]
-        earlier = {id(other): other for gram in grams for other in index.get(gram, ())}
-        finding = _alike(row, list(earlier.values()), topic, spec, document)
-        if finding:
-            yield finding
+        if _points_elsewhere(sentence) or sentence.text.endswith(":") or (pointer and pointer.search(sentence.folded)):
             continue
-        for gram in grams:
-            if len(index[gram]) < 4:
-                index[gram].append(row)
+        words = sentence.words
+        texts = [word.text if word.text in STOPWORDS else stem(word.text) for word in words]
+        carrying = frozenset(content([word.text for word in words]))
+        names = {texts[i] for i, word in enumerate(words) if i and sentence.text[word.start].isupper()}
+        yield _Row(sentence, words, texts, carrying, carrying - topic - names)
 
 
 def _points_elsewhere(sentence: Sentence) -> bool:
@@ -203,27 +242,53 @@ def _points_elsewhere(sentence: Sentence) -> bool:
     return any(link.start < sentence.end and sentence.start < link.end for link in sentence.block.links())
 
 
-def _alike(row: _Row, earlier: list[_Row], topic: set[str], spec: Spec, document: Document) -> Finding | None:
+def _alike(
+    row: _Row, earlier: list[_Row], counts: Counter[str], spec: Spec, document: Document, loose: bool
+) -> Finding | None:
     """The earlier sentence that this one repeats: in a long run of words, or in nearly all it says."""
     for other in earlier:
-        if other.sentence.block is row.sentence.block:
+        if other.sentence.block is row.sentence.block or len(row.own & other.own) < min(spec.content - 1, len(row.own)):
             continue
-        start, first_start, length = common_run(row.texts, other.texts)
-        run = row.texts[start : start + length]
-        carried = set(content(run))
-        own = carried - topic
-        whole = overlap(row.content, other.content)
-        shared = len((row.content & other.content) - topic)
-        covered = length >= spec.coverage * min(len(row.texts), len(other.texts))
-        says = len(own) > 1 or (own and AUXILIARIES.intersection(run))
-        long = covered and length >= spec.run and len(carried) >= spec.content and says
-        opening = covered and start == 0 == first_start and length >= spec.run - 2 and len(own) >= spec.content - 1
-        if long or opening or (whole >= spec.similarity and shared >= spec.content and length >= 5):
-            place = (0, len(row.sentence.text))
-            if not whole >= spec.similarity:
-                place = (row.words[start].start, row.words[start + length - 1].end)
+        place = _repeated(row, other, spec, loose)
+        if place and not _parallel(row, other, counts):
             return _again(row.sentence.span(*place), other.sentence.span(), document)
     return None
+
+
+def _repeated(row: _Row, other: _Row, spec: Spec, loose: bool) -> tuple[int, int] | None:
+    """The range of the later sentence that stands in the earlier one; a part of it only where ``loose``."""
+    whole = overlap(set(row.content), set(other.content))
+    shared = row.own & other.own
+    shorter = min(len(row.texts), len(other.texts))
+    if whole >= spec.similarity and len(shared) >= spec.content:
+        return 0, len(row.sentence.text)
+    if not loose or BlockKind.LIST_ITEM in (row.sentence.block.kind, other.sentence.block.kind):
+        return None
+    start, first_start, length = common_run(row.texts, other.texts)
+    own = row.own.intersection(row.texts[start : start + length])
+    carried = row.content.intersection(row.texts[start : start + length])
+    covered = length >= spec.coverage * shorter
+    says = len(own) > 1 or (own and AUXILIARIES.intersection(row.texts[start : start + length]))
+    long = length >= spec.run and len(carried) > spec.content and says
+    opening = start == 0 == first_start and length >= spec.run - 2 and len(own) >= spec.content - 1
+    if covered and (long or opening):
+        return row.words[start].start, row.words[start + length - 1].end
+    if len(shared) < spec.content:
+        return None
+    runs = [run for run in aligned(row.texts, other.texts) if run[2] > 1]
+    if sum(run[2] for run in runs) >= max(spec.run, 0.75 * shorter):
+        return row.words[runs[0][0]].start, row.words[runs[-1][0] + runs[-1][2] - 1].end
+    return None
+
+
+def _parallel(row: _Row, other: _Row, counts: Counter[str]) -> bool:
+    """Whether two sentences say the same of two things: they differ in figures, or by a few stems used elsewhere."""
+    left, right = row.content - other.content, other.content - row.content
+    if any(found[0].isdigit() for found in left) and any(found[0].isdigit() for found in right):
+        return True
+    if not left or not right or max(len(left), len(right)) > 3:
+        return False
+    return all(counts[found] > 1 for found in left | right)
 
 
 # ---- headings
