@@ -16,6 +16,7 @@ from functools import cache
 from healthlint.annotations import Sentence, sentences, sentences_of
 from healthlint.document import Block, BlockKind, Document, InlineKind
 from healthlint.patterns import compile_pattern
+from healthlint_rules.algorithms import source_lines
 
 NUMBERED = compile_pattern(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*(?:,\s?pp?\.\s?\d+(?:[–-]\d+)?)?\]", 0)
 _PARENTHESISED = compile_pattern(r"\(\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\)", 0)
@@ -51,7 +52,9 @@ _BACK = compile_pattern(
     r"^\W*(?:(?:th(?:is|ese|at|ose|e) (?:\w+ ){0,2}(?:figures?|numbers?|estimates?|data|stud(?:y|ies)|surveys?|trials?|reviews?|findings?|results?|"
     r"statistics?|percentages?|rates?|shares?|paper|report|authors?|researchers|research))|(?:this|that|these|those|it) (?:all )?(?:comes?|came|stems?|is taken|are taken|"
     r"(?:is|was|are|were) (?:the|a) (?:\w+ )?(?:results?|findings?|conclusions?|estimates?) (?:of|from|by)) ?|the (?:figures?|numbers?|rates?|shares?|estimates?|percentages?|data) (?:\w+ )?"
-    r"(?:comes?|came|stems?|(?:is|are|was|were) (?:taken |from))|sources?\b|see\b|that(?:’|')?s according|they\b)",
+    r"(?:comes?|came|stems?|(?:is|are|was|were) (?:taken |from))|sources?\b|see (?!(?:our|your|you|how|what|whether|if|an? (?:doctor|gp|nurse|dentist))\b)|that(?:’|')?s according|"
+    r"(?:it was|this was|that was|these were|this has been|that is) (?:the |an? )?(?:\w+ )?(?:found|shown|measured|reported|counted|published|estimated|established|(?-i:[A-Z][a-z]+))|"
+    r"they (?:\w+ )?(?:tested|asked|followed|surveyed|counted|studied|looked|examined|analy[sz]ed|recruited|interviewed|measured|compared|tracked|questioned|reviewed|found|used|pooled)\b)",
     re.I,
 )
 _CLAIM = compile_pattern(
@@ -129,7 +132,20 @@ def cited(document: Document, sentence: Sentence, bodies: tuple[str, ...]) -> bo
     if last is not sentence and mark_in(last) and not _CLAIM.search(last.text) and not any(map(mark_in, row[:-1])):
         return True
     lead = _lead_in(document, sentence.block)
-    return lead is not None and _in(document, sentences_of(document, lead)[-1], bodies)
+    if lead is not None and _in(document, sentences_of(document, lead)[-1], bodies):
+        return True
+    return _around(document, sentence.block, bodies)
+
+
+def _around(document: Document, block: Block, bodies: tuple[str, ...]) -> bool:
+    """Whether a source line, a caption, a cell of the row or the lead of the section names the source."""
+    if source_lines.source_line(document, block):
+        return True
+    above = source_lines.caption(document, block)
+    if above and source_lines.caption_names_source(above):
+        return True
+    near = [above, source_lines.section_lead(document, block), *source_lines.row_mates(document, block)]
+    return any(_in(document, sentence, bodies) for other in near if other for sentence in sentences_of(document, other))
 
 
 def _in(document: Document, sentence: Sentence, bodies: tuple[str, ...]) -> bool:
@@ -181,4 +197,4 @@ def _citing(document: Document) -> Citing:
         return Citing.IN_TEXT
     if has_references(document):
         return Citing.PAGE
-    return Citing.SERVICE if len(_SELF.findall(document.source)) > 1 else Citing.NONE
+    return Citing.SERVICE if len(_SELF.findall(document.source)) > 2 else Citing.NONE
