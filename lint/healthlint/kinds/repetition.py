@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -25,6 +26,9 @@ from healthlint.span import Span
 
 SHINGLE = 6
 LISTS = 0.3
+LETTERS = 5
+SIDES = frozenset({"without", "no", "not", "never", "before", "after", "under", "over", "above", "below"})
+GOALS = frozenset({"for", "of", "by", "from", "to"})
 SUMMARY = 3  # repeated sentences in one list item: points to remember that lost their line ends
 QUESTIONS = 4
 AUXILIARIES = frozenset(
@@ -38,7 +42,8 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     ``min_words`` of a unit; ``run`` of equal words and ``content`` stems in it; ``similarity`` of content stems from 0
     to 1; ``coverage`` of the shorter sentence by a run; for phrases ``times`` and ``per_1000`` words. Sections whose
     heading matches ``summaries`` repeat on purpose, and so do sentences that match ``pointers``. Of more than ``most``
-    findings in an article only the first is kept: such a text is boilerplate.
+    findings in an article only the first is kept: such a text is boilerplate. ``light`` words add nothing to a heading;
+    a phrase may consist of content words alone if it opens with one of them.
     """
 
     unit: Literal["line", "paragraph", "sentence", "heading", "phrase"]
@@ -52,6 +57,7 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     most: int = 1000
     summaries: str = ""
     pointers: str = ""
+    light: tuple[str, ...] = ()
 
 
 def build(rule: Rule) -> Check:
@@ -115,7 +121,8 @@ def _lines(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
             text = block.text[start:end].strip()
             if previous and text and text == previous[0].text[previous[1] : previous[2]].strip():
                 words = text.split()
-                if len(words) >= spec.min_words and any(char.isalpha() for char in text):
+                alike = (block.kind, block.level) == (previous[0].kind, previous[0].level)
+                if alike and len(words) >= spec.min_words and sum(char.isalpha() for char in text) >= LETTERS:
                     yield _again_line(document, previous, (block, start, end))
             previous = (block, start, end) if text else None
 
@@ -138,6 +145,20 @@ def _paragraphs(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]
     for later, first in repeated_paragraphs(document, spec.min_words, spec.similarity):
         if rule.covers(later) and rule.covers(first) and not {later.index, first.index} & left_out:
             yield _again(later.span(), first.span(), document)
+    yield from _lists(document, spec, left_out)
+
+
+def _lists(document: Document, spec: Spec, left_out: set[int]) -> Iterator[Finding]:
+    """Lists of three or more items that were printed before, each item word for word."""
+    seen: dict[tuple[str, ...], list[Block]] = {}
+    for items in document.lists.values():
+        key = tuple(item.folded for item in items)
+        if len(items) < 3 or sum(map(len, (text.split() for text in key))) < spec.min_words:
+            continue
+        first = seen.setdefault(key, items)
+        if first is not items and not any(item.index in left_out or item.reference for item in items):
+            later, earlier = (Span(row[0].span().start, row[-1].span().end) for row in (items, first))
+            yield _again(later, earlier, document)
 
 
 def repeated_paragraphs(document: Document, min_words: int, similarity: float) -> list[tuple[Block, Block]]:
@@ -294,39 +315,64 @@ def _parallel(row: _Row, other: _Row, counts: Counter[str]) -> bool:
 # ---- headings
 
 
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading: its stems, those not of the title, those of its gerunds, and what it asks for (“why”, “how much”)."""
+
+    block: Block
+    stems: frozenset[str]
+    own: frozenset[str]
+    acts: frozenset[str]
+    question: str
+    parents: tuple[str, ...]
+
+
 def _headings(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
-    title = document.title
     topic = set(content(tokens(fold(document.title_text))))
+    light = {stem(word) for word in spec.light}
     collection = repeats_by_design(document)
-    seen: list[tuple[Block, set[str], set[str], tuple[str, ...]]] = []
+    summary = compile_pattern(spec.summaries) if spec.summaries else None
+    seen: list[_Heading] = []
     for section in document.sections:
         heading = section.heading
-        if heading is None or not rule.covers(heading):
+        words = tokens(heading.folded) if heading else []
+        if heading is None or not rule.covers(heading) or len(words) < spec.min_words:
             continue
-        words = tokens(heading.folded)
-        if len(words) < spec.min_words:
+        if summary and any(summary.search(title) for title in section.path[1:]):
             continue
-        stems = _heading_stems(words)
-        if collection and topic <= stems and heading is not title:
+        full = frozenset(content(words)) | SIDES.intersection(words)
+        if collection and topic <= full and heading is not document.title:
             continue
-        own = stems - topic
-        parents = section.path[:-1]
-        for other, other_stems, other_own, other_parents in seen:
-            asks = other is title and heading.text.rstrip().endswith("?")  # “What is X?” below the title “X”
-            same = overlap(stems, other_stems) >= spec.similarity and len(stems) > 1 and not asks
-            narrow = other is not title and len(own) > 1 and own == other_own
-            if (same or narrow) and not (heading.text == other.text and parents != other_parents):
-                yield _again(heading.span(), other.span(), document)
+        stems = full - light or full
+        acts = frozenset(stem(word) for before, word in pairwise(words) if word.endswith("ing") and before in GOALS)
+        row = _Heading(heading, stems, stems - topic, acts, _question(words), section.path[:-1])
+        for other in seen:
+            if _same_heading(row, other, document, spec.similarity):
+                yield _again(heading.span(), other.block.span(), document)
                 break
-        seen.append((heading, stems, own, parents))
+        seen.append(row)
 
 
-def _heading_stems(words: list[str]) -> set[str]:
-    """Content stems, with the question word that a heading opens with; “how much” is not “how to”."""
-    stems = set(content(words))
-    if words and words[0] in {"how", "why", "when", "where", "who", "which"}:
-        stems.add(f"{words[0]} {words[1]}" if words[0] == "how" and len(words) > 1 else words[0])
-    return stems
+def _same_heading(row: _Heading, other: _Heading, document: Document, similarity: float) -> bool:
+    title = other.block is document.title
+    if row.block.folded == other.block.folded:
+        return row.parents == other.parents
+    if row.question != other.question and (title or (row.question and other.question)):
+        return False
+    if title and row.block.text.rstrip().endswith("?"):
+        return False  # “What is X?” below the title “X”
+    if overlap(set(row.stems), set(other.stems)) >= similarity and len(row.stems) > 1:
+        return True
+    if bool(row.acts) != bool(other.acts) and row.stems - row.acts == other.stems - other.acts and len(other.stems) > 1:
+        return True  # “Exercises for Strengthening the Back” after “Exercises for the Back”
+    return not title and len(row.own | set(filter(None, [row.question]))) > 1 and row.own == other.own
+
+
+def _question(words: list[str]) -> str:
+    """The question word that a heading opens with; “how much” is not “how to”."""
+    if words[0] == "how" and words[1:2] and words[1] in ("much", "many", "long", "often", "to"):
+        return " ".join(words[:2])
+    return words[0] if words[0] in ("how", "what", "why", "when", "where", "who", "which") else ""
 
 
 # ---- phrases
