@@ -8,9 +8,8 @@ a second reading (adverb, verb, participle) is left alone. Own method; the rows 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from healthlint.annotations import Sentence
 from healthlint_rules.algorithms.lexical_classes import (
@@ -57,8 +56,20 @@ EXCEPT = frozenset(
             "bronchopulmonary",
         )
     ]
-    + [("rich", "sources"), ("rich", "source"), ("stem", "cell"), ("stem", "cells"), ("able", "body")]
+    + [
+        ("rich", "sources"),
+        ("rich", "source"),
+        ("stem", "cell"),
+        ("stem", "cells"),
+        ("able", "body"),
+        ("contact", "lens"),
+        ("contact", "lenses"),
+        ("contact", "sports"),
+    ]
 )
+SEVERAL = word_set("several many certain various numerous")
+NO_COUNT = word_set("and or the this that only no another first but")
+MANY = word_set("two three four five six several many different various certain main common other all some most")
 QUANTITY = word_set("a an the one two three four five another each half large small wide huge whole vast great of")
 ADVERBIAL = word_set(
     """
@@ -68,19 +79,21 @@ ADVERBIAL = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """The words of a sentence and whether only a blank parts each from the next."""
+    """The words of a sentence; what stands between two of them is looked at on demand."""
 
-    words: Sequence[str]
-    glued: Sequence[bool]
+    __slots__ = ("_sentence", "words")
 
-    @classmethod
-    def of(cls, sentence: Sentence) -> Line:
-        """The line of a sentence."""
-        words, text = sentence.words, sentence.text
-        gaps = [text[one.end : other.start].isspace() for one, other in pairwise(words)]
-        return cls([word.text for word in words], [*gaps, False])
+    def __init__(self, sentence: Sentence) -> None:
+        self.words = [word.text for word in sentence.words]
+        self._sentence = sentence
+
+    def glued(self, index: int) -> bool:
+        """Whether only a blank parts a word from the next."""
+        words = self._sentence.words
+        if not 0 <= index < len(words) - 1:
+            return False
+        return self._sentence.text[words[index].end : words[index + 1].start].isspace()
 
     def at(self, index: int) -> str:
         """The word at a place, empty outside the sentence."""
@@ -88,11 +101,11 @@ class Line:
 
     def next(self, index: int) -> str:
         """The word after a place, empty when punctuation or nothing follows."""
-        return self.words[index + 1] if 0 <= index < len(self.words) and self.glued[index] else ""
+        return self.words[index + 1] if self.glued(index) else ""
 
     def before(self, index: int) -> str:
         """The word before a place, empty when punctuation or nothing precedes."""
-        return self.words[index - 1] if index > 0 and self.glued[index - 1] else ""
+        return self.words[index - 1] if self.glued(index - 1) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +115,7 @@ class Row:
     lost: str
     frame: str
     classes: str
-    first: str = ""
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +143,28 @@ def inflected(verb: str) -> tuple[str, ...]:
 class Governed:
     """The table of heads, ready for sentences."""
 
-    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
+    def __init__(self, rows: Iterable[Sequence[str]], diseases: frozenset[str] = frozenset()) -> None:
+        self.diseases = diseases
         self.heads: dict[str, list[Row]] = defaultdict(list)
         for lost, frame, classes, heads in rows:
             for head in heads.split():
                 for form in inflected(head[:-1]) if head.endswith("~") else (head,):
-                    first, _, last = form.rpartition("_")
-                    self.heads[last].append(Row(lost, frame, classes, first))
+                    *first, last = form.split("_")
+                    self.heads[last].append(Row(lost, frame, classes, tuple(first)))
 
     def find(self, line: Line) -> Iterator[Loss]:
         """Every head of a sentence whose small word is lost."""
         for index, word in enumerate(line.words):
+            if word not in self.heads:
+                continue
             following = line.next(index)
-            if not following or word not in self.heads or (word, following) in EXCEPT:
+            if not following or (word, following) in EXCEPT:
                 continue
             for row in self.heads[word]:
-                if row.first and line.before(index) != row.first:
+                if row.first and tuple(line.words[max(0, index - len(row.first)) : index]) != row.first:
                     continue
-                if shows(line, index + 1, row.classes) and holds(line, index, row):
+                shown = following in self.diseases if row.classes == "C" else shows(line, index + 1, row.classes)
+                if shown and holds(line, index, row):
                     yield Loss(index, row.lost)
                     break
 
@@ -155,6 +172,10 @@ class Governed:
 def shows(line: Line, index: int, classes: str) -> bool:
     """Whether a word belongs to one of the classes, beyond doubt where the class asks for that."""
     word, following = line.at(index), line.next(index)
+    if len(classes) > 4 or classes == "#":
+        return word == classes or (classes == "#" and word.isdecimal())
+    if word in SEVERAL and "Q" in classes:
+        return True
     if word in OPENERS:
         return _opens(word, following, classes)
     if word in ADVERBIAL or may_be(word, "ADV", "P", "NUM", "DET", "PRON", "CONJ", "WH", "AUX"):
@@ -169,7 +190,7 @@ def shows(line: Line, index: int, classes: str) -> bool:
         or ("M" in classes and bool(readings & {"N", "NS", "ADJ", "VN"}) and (readings != {"VN"} or following != ""))
         or ("G" in classes and readings <= {"VG", "N"} and "VG" in readings)
         or (bool(set(classes) & set("UV")) and readings == {"V"} and word != "include")
-        or ("U" in classes and "V" in readings and not readings & {"ADJ", "VN", "VD"} and _object(following))
+        or ("U" in classes and "V" in readings and not readings & {"ADJ", "VN", "VD"} and _object(word, following))
     )
 
 
@@ -185,37 +206,50 @@ def _opens(word: str, following: str, classes: str) -> bool:
     return "T" in classes and word not in ARTICLES
 
 
-def _object(following: str) -> bool:
+def _object(word: str, following: str) -> bool:
     """Whether a verb's object, adverb or preposition follows, so that the word before is a verb and no noun."""
-    return (
-        following in OPENERS
-        or following in ("it", "them", "you", "enough", "plenty", "more", "less")
-        or may_be(following or "is", "P", "ADV")
-    )
+    if following in OPENERS or following in ("it", "them", "you", "enough", "plenty", "more", "less"):
+        return True
+    return first_tag(word) == "V" and following != "to" and may_be(following or "is", "P", "ADV")
 
 
 def holds(line: Line, index: int, row: Row) -> bool:
-    """Whether what stands before a head fits the row's frame."""
-    before = line.before(index)
-    match row.frame:
-        case "start":
-            return not index and not contact_clause(line, index + 1)
-        case "mid":
-            return index > 1 and not contact_clause(line, index + 1)
-        case "verb":
-            adverb = before != "" and set(tags(before)) == {"ADV"}
-            return not before or before in BEFORE_VERBS or adverb or set(tags(before)) == {"NS"}
-        case "noun":
-            return before not in ("and", "or") and not contact_clause(line, index + 1)
-        case "count":
-            return before not in ("and", "or", "the", "this", "that", "only", "no", "another", "first", "but")
-        case "the":
-            return before in ("the", "a", "an", "is", "of") and not contact_clause(line, index + 1)
-        case "a":
-            return before in QUANTITY and not contact_clause(line, index + 1)
-        case "be" | "pred" | "it":
-            return _predicate(line, index, row.frame)
-    return True
+    """Whether what stands before a head, and the clause after it, fit the row's frame."""
+    if row.frame in ("be", "pred", "it"):
+        return _predicate(line, index, row.frame)
+    if row.frame in ("start", "mid", "noun", "the", "a", "many") and contact_clause(line, index + 1):
+        return False
+    return FRAMES[row.frame](line, index, line.before(index))
+
+
+def _verb(line: Line, index: int, before: str) -> bool:
+    adverb = before != "" and set(tags(before)) == {"ADV"}
+    return not before or before in BEFORE_VERBS or adverb or set(tags(before)) == {"NS"}
+
+
+def _quantity(line: Line, index: int, before: str) -> bool:
+    verb = may_be(before or "the", "V", "VZ", "VD")
+    return before != "how" and not (verb and contact_clause(line, index + 1))
+
+
+def _noun(line: Line, index: int, before: str) -> bool:
+    verb = may_be(line.at(index), "V", "VZ", "VG") and before not in ("the", "a", "an")
+    return not verb and before not in ("and", "or")
+
+
+FRAMES: dict[str, Callable[[Line, int, str], bool]] = {
+    "any": lambda line, index, before: True,
+    "start": lambda line, index, before: not index,
+    "mid": lambda line, index, before: index > 1,
+    "comma": lambda line, index, before: index > 0 and not before,
+    "many": lambda line, index, before: before in MANY,
+    "count": lambda line, index, before: before not in NO_COUNT,
+    "the": lambda line, index, before: before in ("the", "a", "an", "is", "of"),
+    "a": lambda line, index, before: before in QUANTITY,
+    "verb": _verb,
+    "quantity": _quantity,
+    "noun": _noun,
+}
 
 
 def _predicate(line: Line, index: int, frame: str) -> bool:

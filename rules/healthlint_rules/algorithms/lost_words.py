@@ -205,6 +205,8 @@ class Frames:
             word in NEEDS
             and (_opens_phrase(after) or (may_be(after, "NUM") and word.startswith("consist")))
             and not may_be(after, "ADV", "P", "CONJ", "WH", "VG")
+            and after not in ("skills", "strategies", "techniques", "mechanisms", "methods")
+            and "deal" not in words[i + 1 : i + 4]
         ):
             return Lost(i, i + 1, f"{word} {NEEDS[word]} {after}")
         outcomes = self.classes["outcome_noun"]
@@ -226,9 +228,10 @@ class Frames:
             and (before in BE or before in ("be", "become", "becomes", "more", "less", "especially", "closely"))
         ):
             noun = first_tag(after) in ("N", "NS") and after not in ("individuals",) and not may_be(after, "VG", "ADV")
-            if (after in DETERMINERS and after not in ("both", "either", "neither", "all", "enough", "each", "in")) or (
-                noun and words[i] in ("prone", "allergic", "addicted", "susceptible", "vulnerable")
-            ):
+            if (
+                after in DETERMINERS
+                and after not in ("both", "either", "neither", "all", "enough", "each", "in", "no", "such", "that")
+            ) or (noun and words[i] in ("prone", "allergic", "addicted", "susceptible", "vulnerable")):
                 return Lost(i, i + 1, f"{words[i]} to {after}")
         return None
 

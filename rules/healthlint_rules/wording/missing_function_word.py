@@ -1,8 +1,9 @@
-"""Lost function words; see :mod:`healthlint_rules.algorithms.lost_words` and :mod:`healthlint_rules.algorithms.governed`."""
+"""Lost function words; see the modules lost_words, governed and lost_links of the algorithms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from healthlint.annotations import Sentence, sentences
 from healthlint.diagnostic import Finding
@@ -11,6 +12,7 @@ from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.governed import Governed, Line
+from healthlint_rules.algorithms.lost_links import Links
 from healthlint_rules.algorithms.lost_words import Frames
 
 Place = tuple[int, int, str]
@@ -21,7 +23,8 @@ class Finders:
 
     def __init__(self, rule: Rule) -> None:
         self.frames = Frames(rule.lexicons)
-        self.governed = Governed(rule.lexicon("missing_governed"))
+        self.governed = Governed(rule.lexicon("missing_governed"), frozenset(rule.lexicon("disease_noun")))
+        self.links = Links(rule.lexicons)
 
     def find(self, sentence: Sentence) -> Iterator[Place]:
         """First word, last word and proposal of each place; frames win where both find one."""
@@ -29,8 +32,8 @@ class Finders:
         for lost in self.frames.find(sentence):
             taken.update(range(lost.first, lost.last + 1))
             yield lost.first, lost.last, lost.suggestion
-        words = sentence.words
-        for loss in self.governed.find(Line.of(sentence)):
+        words, line = sentence.words, Line(sentence)
+        for loss in chain(self.governed.find(line), self.links.find(line)):
             first, second = words[loss.first], words[loss.first + 1]
             if not taken & {loss.first, loss.first + 1}:
                 taken.add(loss.first + 1)
