@@ -28,7 +28,7 @@ _SAY = (
     r"(?:say|said|believe|think|agree|concur|claim|warn|warned|recommend|suggest|swear(?:\sby)?|report|reported|point\sout|reveal|revealed|note|noted|argue|"
     r"insist|are\s(?:convinced|certain|sure|unanimous|in\sagreement)|found|shown|discovered|concluded|known|know|advise|confirm|confirmed|maintain|"
     r"estimate|emphasi[sz]e|stress|urge|caution|would\s(?:choose|agree|tell)|contend|assert|conclude|find(?=\sthat)|tell\sus|observed|"
-    r"noticed|admit|(?:will|would|can)\s(?:admit|tell\syou|confirm)|suspect|stand\sby|call|back|favou?r|attest|vouch|linked|proven|established|predict|have\sit|praise|endorse|prefer)"
+    r"noticed|admit|(?:will|would|can)\s(?:admit|tell\syou|confirm)|suspect|stand\sby|call|back(?=\s(?:the|this|it|a)\b)|favou?r|attest|vouch|linked|proven|established|predict|have\sit|praise|endorse|prefer)"
 )
 _ROLE_SUFFIX = r"(?:[a-z]{3,}(?:ologists|iatricians|iatrists|therapists|opaedists|opedists))"
 _STUDY = r"(?:studies|research|surveys|trials|experiments|investigations|papers|reviews|meta-analyses|findings|literature|science|evidence|data|statistics|polls)"
@@ -77,7 +77,7 @@ class Attribution:
 
 @cache
 def _study_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    sold = (
+    sold: tuple[str, ...] = (
         rf"\b(?:the\s)?(?:medical\s|modern\s)?(?:science|medicine)\s(?:now\s)?(?:has\s{_ADVERBS}(?:shown|proven|proved|confirmed|found|known)|{_ADVERBS}(?:shows|proves|says|confirms|tells\sus|agrees|knows))\b",
         rf"\b(?:countless|hundreds\sof|thousands\sof|dozens\sof|study\safter|cutting-edge|groundbreaking|a\swealth\sof)\s(?:\w+\s){{0,2}}(?:stud(?:y|ies)|research|trials|papers|evidence)\s(?:now\s)?{_AUX}{_ADVERBS}(?:(?:link|tie|connect)\s|{_SHOW}\b)",
         r"\bit\s(?:has\sbeen|is|was)\s(?:(?:now|clearly|scientifically|clinically|medically|well|conclusively|repeatedly)\s)*(?:proven|proved)\s(?:that|to)\b",
@@ -101,11 +101,11 @@ def _study_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         r"\b(?:japanese|american|german|british|swedish|danish|finnish|dutch|chinese|russian|korean|australian|norwegian|french|italian|canadian|indian|harvard|stanford|oxford|cambridge|nasa)\s(?:scientists|researchers|doctors|experts|studies|research|physicians)\s(?:now\s)?(?:has\s|have\s)?(?:\w+ly\s)?(?:found|find|shown|show|shows|discovered|say|believe|proven|proved|claim|suggests?|confirmed|confirms?|revealed|reveal|recently)\b",
         r"\bone\sof\sthe\smost\s(?:studied|researched|proven)\b|\b(?:a\s)?(?:wealth|mountain|plethora|host|tons|heaps|plenty)\sof\s(?:\w+\s)?(?:research|studies|evidence|data)\b",
     )
-    plain = (
+    plain: tuple[str, ...] = (
         r"\b(?:studies|research|trials|surveys)\s(?:have\s|has\s)?(?:also\s|long\s|even\s|now\s)*(?:point|hint|report|support|tie|link|connect|associate|credit)\w*\b",
         r"\b(?:a\steam\sof\s(?:scientists|researchers|doctors)|one\steam|researchers\sin\sone\s\w+)\s(?:has\s|have\s)?(?:found|discovered|shown|reported|proved)\b",
         r"\b(?:figures|statistics|data|estimates|surveys|polls|reports|tests|laboratory\stests|lab\stests|trials|experiments)\s(?:now\s)?(?:show|suggest|indicate|reveal|confirm|prove|say)\b",
-        r"\bin\s(?:a|one)\s(?:recent|new|small|large|clinical|major)\s(?:\w+\s)?(?:study|trial|survey|experiment)\b(?!\s(?:of|by|at|from|in|published|\())",
+        r"(?<!\bpart\s)\bin\s(?:a|one)\s(?:recent|new|small|large|clinical|major)\s(?:\w+\s)?(?:study|trial|survey|experiment)\b(?!\s(?:of|by|at|from|in|published|\())(?=[^.]{3,80}\b(?:was|were|had|showed|fell|rose|slept|felt|improved|found|lost|reported|dropped|recovered|gained)\b)",
         rf"\b(?:a|an|one|another)\s(?:(?!(?:the|of|in|and|who|that|for)\b)[\w-]+\s){{1,3}}?{_ONE_STUDY}\s(?:(?:in|on|of|from|by|among|with)\s(?:[\w'-]+\s){{1,5}}?)?(?:now\s)?{_AUX}{_ADVERBS}{_SHOW}\b",
         rf"\b(?:a|an|one|another)\s{_ONE_STUDY}\s(?:published|carried\sout|conducted|done|run|from\slast|released)\s(?:[\w'-]+\s){{0,6}}?{_AUX}{_ADVERBS}{_SHOW}\b",
         rf"\b(?:has|have)\sbeen\s(?:\w+\s)?(?:known|shown|found|proven|reported|demonstrated|observed)\sto\s(?:\w+ly\s)?{_BENEFIT}\b",
@@ -133,7 +133,7 @@ def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tup
     region = r"(?:worldwide|everywhere|around\sthe\s(?:world|globe)|across\sthe\s(?:world|globe|country)|the\sworld\sover|all\sover\sthe\sworld|alike|in\sthe\sfield)"
     crowd = r"(?:many|most|countless|numerous|all|several|some|other|more\sand\smore|an?\s(?:growing|increasing)\snumber\sof|a\snumber\sof|plenty\sof|thousands\sof|hundreds\sof|even|today's|modern)"
     group = rf"(?:{crowd}\s)*"
-    sold = (
+    sold: tuple[str, ...] = (
         rf"\b{group}(?:{famed})\s(?:\w+\s)?{role}\s(?:\w+\s){{0,2}}?{_AUX}{_ADVERBS}{_SAY}\b",
         rf"\b{group}{role}\s{region}\s{_AUX}{_ADVERBS}{_SAY}\b",
         rf"\b(?:according\sto|in\sthe\sopinion\sof|in\sthe\swords\sof|ask\sany\sof)\s(?:the\s)?{group}(?:(?:{famed}|medical|health|scientific|sleep|\w+)\s)?{role}\b(?!\s(?:at|from|of|in)\s)",
@@ -182,7 +182,7 @@ def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tup
         r"\b(?:is|are)\s(?:widely|generally|universally|commonly)\s(?:regarded|recogni[sz]ed|acknowledged|hailed|seen|viewed|considered)\s(?:as|by)\b|\b(?:by\sall\saccounts|as\s(?:everyone|everybody)\sknows|as\swe\sall\sknow|as\sis\s(?:well|widely)\sknown|needless\sto\ssay|there's\sa\sreason\s(?:why\s)?(?:doctors|experts))\b",
         r"\b(?:rumou?r|gossip|folklore|tradition|legend|the\sword|common\sknowledge)\s(?:has\sit|says|holds|is\sthat)\b|\b(?:some|many)\s(?:even\s)?(?:go\sso\sfar\sas\sto\s(?:say|claim)|say|swear|insist)\b(?=\s(?:that|it|the|by)\b)",
     )
-    plain = (
+    plain: tuple[str, ...] = (
         rf"\b{group}(?:experts|scientists|researchers|critics|nutritionists|dietitians|psychologists|academics|authorities)\s(?:has|have)\s{_ADVERBS}(?:suspected|argued|claimed|suggested|believed|observed|noticed|spoken|questioned|wondered|speculated|predicted|warned|advised|recommended|praised|linked)\b",
         r"\bit\sis\s(?:now\s)?(?:thought|believed|assumed|supposed)\sthat\b",
         rf"\b(?:some|many|several|most)\s{role}\s(?:now\s|even\s|also\s)?(?:go|blame|question|call|prefer|doubt|speculate|suspect|wonder|see|credit|favou?r|view|treat)\b",

@@ -137,7 +137,9 @@ class StatisticFinder:
         if re.match(r"\s?(?:\([^)]*\)\s)?or\s(?:more|less|fewer|higher|lower|above|below|greater)\b", after):
             return True  # a threshold
         if kind == "bare" and not (
-            self._counted.search(text) or re.match(r"\s(?:we|you|us)\b", after) or (not before.strip() and not re.match(r"\s(?:[a-z]+s|of)\b", after))
+            self._counted.search(text)
+            or re.match(r"\s(?:we|you|us)\b", after)
+            or (not before.strip() and not re.match(r"\s(?:[a-z]+s|of)\b", after))
         ):
             return True
         if kind == "multiple-bare" and not re.search(
@@ -182,18 +184,42 @@ def _grammar(group: str, anyone: str, single: str) -> Iterator[tuple[str, str]]:
     )
     yield "count", rf"\d{{1,3}}(?:,\d{{3}})+\s(?!{_MATTER})[a-z]+s\s(?:are|were|have)\s(?:[a-z]+\s){{0,4}}?(?:{_EACH})"
     yield "share", rf"(?:{LEAD})half\sof\s(?:those|them|us|the\s[a-z]+s|all\s[a-z]+s)\b"
-    yield "multiple", rf"(?:will|to)\s(?P<at>(?:double|triple|quadruple|halve))\sby\b|{TIMES}\s(?:more|fewer)\s[a-z]+s\b"
+    yield (
+        "multiple",
+        rf"(?:will|to)\s(?P<at>(?:double|triple|quadruple|halve))\sby\b|{TIMES}\s(?:more|fewer)\s[a-z]+s\b",
+    )
     yield "life", rf"(?:{NUMBER})\s(?:minutes|hours|days|months)\soff\s(?:[a-z']+\s){{0,3}}?(?:life|lives)\b"
-    yield "change", r"\b(?:risen|fallen|grown|dropped|increased|decreased|shrunk)\sby\s(?P<at>(?:almost\s|nearly\s|about\s|over\s)?(?:a|an|two|three|four|five|\d+)\s(?:hours?|minutes|days|years|points)(?:\s(?:a|per)\s(?:day|night|week|year))?)\b"
-    yield "odds", r"\bfor\severy\s(?:one\s)?(?:man|woman|boy|girl|person|child|case|death)\b[^.;]{0,40}?(?P<at>\b(?:there\sare|come|stand)\s(?:two|three|four|five|six|ten|\d+)\s\w+)"
+    yield (
+        "change",
+        r"\b(?:risen|fallen|grown|dropped|increased|decreased|shrunk)\sby\s(?P<at>(?:almost\s|nearly\s|about\s|over\s)?(?:a|an|two|three|four|five|\d+)\s(?:hours?|minutes|days|years|points)(?:\s(?:a|per)\s(?:day|night|week|year))?)\b",
+    )
+    yield (
+        "odds",
+        r"\bfor\severy\s(?:one\s)?(?:man|woman|boy|girl|person|child|case|death)\b[^.;]{0,40}?(?P<at>\b(?:there\sare|come|stand)\s(?:two|three|four|five|six|ten|\d+)\s\w+)",
+    )
+    yield "odds", r"(?:50|fifty)[-–/](?:50|fifty)\b"
+    yield (
+        "count",
+        rf"(?:spends?|spent|costs?|costing|worth)\s(?:[\w']+\s){{0,4}}?(?P<at>[$€£]\s?{DIGITS}(?:\s(?:million|billion))?\s(?:{_EACH}))",
+    )
+    yield (
+        "bare",
+        rf"(?:{NUMERAL_FRACTION})(?=\s(?:have|had|were|will|did|die|died|report(?:ed)?|said|say|admit(?:ted)?|felt|develop(?:ed)?|suffer(?:ed)?|recover(?:ed)?|improved?|gave|never)\b)",
+    )
     yield "odds", rf"\b(?:{_UNITS}|\d{{1,2}})-in-(?:{_UNITS}|\d{{1,4}}|twenty|fifty|hundred)\b"
-    yield "odds", rf"\b{NUMBER}\s(?:(?:new\s)?(?:cases|deaths|people|births|infections)\s)?per\s(?:1,000|10,000|100,000|1000|thousand|hundred|(?:one\s|a\s)?million)\b"
+    yield (
+        "odds",
+        rf"\b{NUMBER}\s(?:(?:new\s)?(?:cases|deaths|people|births|infections)\s)?per\s(?:1,000|10,000|100,000|1000|thousand|hundred|(?:one\s|a\s)?million)\b",
+    )
     yield (
         "odds",
         rf"\b(?:ratio\sof|outnumber[^.;]{{0,40}}?\sby|odds\s(?:of|are|were)|chances\s(?:of|are))\s(?P<at>{NUMBER}\s?(?:to|:)\s?{NUMBER})\b|"
         r"\b(?:two|three|four|five|ten)\sto\sone\b",
     )
-    yield "share", rf"\ban?\s(?:{HYPE}|good|solid|whole|clear)\s(?:third|quarter|fifth|half|tenth)\sof\s(?!{_NOT_OF})(?:all\s|the\s)*[a-z]+"
+    yield (
+        "share",
+        rf"\ban?\s(?:{HYPE}|good|solid|whole|clear)\s(?:third|quarter|fifth|half|tenth)\sof\s(?!{_NOT_OF})(?:all\s|the\s)*[a-z]+",
+    )
     yield (
         "share",
         rf"(?:los|regain|gain|recover|sav)(?:e|es|ed|t)\s{LEAD}(?P<at>(?:{PERCENT}|{NUMERAL_FRACTION}|half)\sof\s(?!{_NOT_OF})(?:their|its|his|her|all)\s[a-z]+)",
