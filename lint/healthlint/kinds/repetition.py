@@ -27,6 +27,8 @@ from healthlint.span import Span
 SHINGLE = 6
 LISTS = 0.3
 LETTERS = 5
+ARTICLES = frozenset({"the", "a", "an", "your", "their", "his", "her"})
+SECTIONS = 3  # in which a phrase must stand to be a habit
 SIDES = frozenset({"without", "no", "not", "never", "before", "after", "under", "over", "above", "below"})
 GOALS = frozenset({"for", "of", "by", "from", "to"})
 SUMMARY = 3  # repeated sentences in one list item: points to remember that lost their line ends
@@ -363,7 +365,12 @@ def _same_heading(row: _Heading, other: _Heading, document: Document, similarity
         return False  # “What is X?” below the title “X”
     if overlap(set(row.stems), set(other.stems)) >= similarity and len(row.stems) > 1:
         return True
-    if bool(row.acts) != bool(other.acts) and row.stems - row.acts == other.stems - other.acts and len(other.stems) > 1:
+    if (
+        not title
+        and bool(row.acts) != bool(other.acts)
+        and row.stems - row.acts == other.stems - other.acts
+        and len(other.stems) > 1
+    ):
         return True  # “Exercises for Strengthening the Back” after “Exercises for the Back”
     return not title and len(row.own | set(filter(None, [row.question]))) > 1 and row.own == other.own
 
@@ -384,34 +391,53 @@ _owner = dict.fromkeys(("your", "their", "his", "her"), "the")
 def _phrases(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
     named = _named(document)
     left_out = exempt(document, spec)
+    light = frozenset(spec.light)
     places: dict[tuple[str, ...], list[tuple[Sentence, int, int]]] = defaultdict(list)
     for sentence in sentences(document):
         if not rule.covers(sentence.block) or sentence.block.index in left_out or _points_elsewhere(sentence):
             continue
-        words = sentence.words
-        stems = [_owner.get(word.text) or (word.text if word.text in STOPWORDS else stem(word.text)) for word in words]
-        carries = [word.text not in STOPWORDS and not word.text[0].isdigit() for word in words]
-        names = [index > 0 and sentence.text[word.start].isupper() for index, word in enumerate(words)]
-        for i in range(len(words) - 2):
-            if not carries[i] or names[i]:
-                continue
-            for last in range(i + 2, min(i + 5, len(words))):
-                if names[last]:
-                    break
-                if carries[last] and not all(carries[i : last + 1]):
-                    key = tuple(stems[i : last + 1])
-                    places[key].append((sentence, words[i].start, words[last].end))
+        for key, start, end in _turns(sentence, light):
+            places[key].append((sentence, start, end))
     limit = max(spec.times, spec.per_1000 * word_count(document) / 1000)
     often = [(key, rows) for key, rows in places.items() if len(rows) >= limit and not _is_topic(key, named)]
+    home = {block.index: number for number, part in enumerate(document.sections) for block in part.blocks}
     taken: set[tuple[int, int]] = set()
     for _, rows in sorted(often, key=lambda item: (-len(item[1]), -len(item[0]), item[0])):
         spans = [sentence.span(start, end) for sentence, start, end in rows]
         if any((span.start, span.end) in taken or _inside(span, taken) for span in spans):
             continue
+        sections = {home.get(sentence.block.index) for sentence, _, _ in rows}
+        if len(sections) < min(SECTIONS, len(document.sections)):
+            continue
         taken.update((span.start, span.end) for span in spans)
         third = spans[2]
         related = tuple(Related(span, "also here") for span in spans if span is not third)
         yield Finding(third, {"match": third.of(document.source), "count": str(len(spans))}, related=related)
+
+
+def _turns(sentence: Sentence, light: frozenset[str]) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """Turns of phrase of a sentence, as stems, with their ranges."""
+    words = sentence.words
+    stems = [_owner.get(word.text) or (word.text if word.text in STOPWORDS else stem(word.text)) for word in words]
+    carries = [word.text not in STOPWORDS and not word.text[0].isdigit() for word in words]
+    names = [index > 0 and sentence.text[word.start].isupper() for index, word in enumerate(words)]
+    for i in range(len(words) - 1):
+        if not carries[i] or names[i]:
+            continue
+        praises = words[i].text in light
+        for last in range(i + (1 if praises and "-" in words[i].text else 2), min(i + 5, len(words))):
+            if names[last]:
+                break
+            if carries[last] and (praises or _is_turn(words[i].text, words[i:last], carries[i:last])):
+                yield tuple(stems[i : last + 1]), words[i].start, words[last].end
+
+
+def _is_turn(first: str, words: list[Word], carries: list[bool]) -> bool:
+    """Whether words make a turn of phrase: “the back of the throat” and “salt and sugar” are terms."""
+    if all(carries):
+        return False
+    joins = {word.text for word, carry in zip(words, carries, strict=True) if not carry} - ARTICLES
+    return first.endswith("ing") or not joins or not joins <= {"of", "and", "or"}
 
 
 def _named(document: Document) -> list[set[str]]:
