@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from healthlint.patterns import compile_pattern
+from healthlint_rules.algorithms.gate import Gate
 
 _ADVERBS = r"(?:(?:also|always|never|even|now|still|often|long|all|already|repeatedly|consistently|clearly|widely|increasingly|recently|generally|usually|[a-z]+ly)\s)*"
 _AUX = r"(?:(?:has|have|had)\s)?"
@@ -76,7 +77,8 @@ class Attribution:
 
 
 @cache
-def _study_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+def _study_patterns() -> tuple[Gate, int]:
+    """Sold patterns, then plain ones, and how many are sold."""
     sold: tuple[str, ...] = (
         rf"\b(?:the\s)?(?:medical\s|modern\s)?(?:science|medicine)\s(?:now\s)?(?:has\s{_ADVERBS}(?:shown|proven|proved|confirmed|found|known)|{_ADVERBS}(?:shows|proves|says|confirms|tells\sus|agrees|knows))\b",
         rf"\b(?:countless|hundreds\sof|thousands\sof|dozens\sof|study\safter|cutting-edge|groundbreaking|a\swealth\sof)\s(?:\w+\s){{0,2}}(?:stud(?:y|ies)|research|trials|papers|evidence)\s(?:now\s)?{_AUX}{_ADVERBS}(?:(?:link|tie|connect)\s|{_SHOW}\b)",
@@ -121,13 +123,12 @@ def _study_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         r"\b(?:is|are)\s(?:well|widely|thoroughly|extensively)\s(?:documented|established|researched|studied)\b|\bhas\sbeen\swidely\s(?:documented|studied)\b",
         r"\bas\shas\sbeen\s(?:\w+\s)?(?:reported|shown|documented|noted|proven)\b",
     )
-    return tuple((compile_pattern(source, 0), True) for source in sold) + tuple(
-        (compile_pattern(source, 0), False) for source in plain
-    )
+    return Gate((*sold, *plain)), len(sold)
 
 
 @cache
-def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
+def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[Gate, int]:
+    """Sold patterns, then plain ones, and how many are sold."""
     role = rf"(?:(?:[a-z-]+\s)?(?:{_either(roles)})|{_ROLE_SUFFIX}|(?:\w+\s)?health\sprofessionals)"
     famed = _either(hype)
     region = r"(?:worldwide|everywhere|around\sthe\s(?:world|globe)|across\sthe\s(?:world|globe|country)|the\sworld\sover|all\sover\sthe\sworld|alike|in\sthe\sfield)"
@@ -195,24 +196,23 @@ def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[tup
         rf"\b(?:has|have)\slong\sbeen\s(?:recogni[sz]ed|praised|valued|hailed|(?:known|thought|believed)(?=\sto\s{_BENEFIT}))\b",
         r"\b(?:critics|observers|supporters|proponents|advocates|fans|some\speople|many\speople|some)\s(?:also\s|even\s)?(?:say|claim|argue|have\snoted|insist|contend|suggest|swear|believe)\b",
     )
-    return tuple((compile_pattern(source, 0), True) for source in sold) + tuple(
-        (compile_pattern(source, 0), False) for source in plain
-    )
+    return Gate((*sold, *plain)), len(sold)
 
 
 def studies(text: str) -> list[Attribution]:
     """Attributions to unnamed studies in folded text."""
-    return list(_find(text, _study_patterns()))
+    return list(_find(text, *_study_patterns()))
 
 
 def experts(text: str, lexicons: Mapping[str, Any]) -> list[Attribution]:
     """Attributions to unnamed experts, or to everybody, in folded text."""
-    return list(_find(text, _expert_patterns(tuple(lexicons["expert_role"]), tuple(lexicons["expert_hype"]))))
+    return list(_find(text, *_expert_patterns(tuple(lexicons["expert_role"]), tuple(lexicons["expert_hype"]))))
 
 
-def _find(text: str, patterns: Sequence[tuple[re.Pattern[str], bool]]) -> Iterator[Attribution]:
+def _find(text: str, gate: Gate, sold_patterns: int) -> Iterator[Attribution]:
     taken: list[tuple[int, int]] = []
-    for pattern, sold in patterns:
+    for index, pattern in gate.candidates(text):
+        sold = index < sold_patterns
         for match in pattern.finditer(text):
             start, end = match.span()
             while text[start] in " ,.:;":

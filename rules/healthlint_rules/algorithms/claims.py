@@ -9,7 +9,7 @@ and in their certainty: forever, instantly, in ten days, never again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +19,7 @@ from healthlint.diagnostic import Finding
 from healthlint.document import Document, InlineKind
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
+from healthlint_rules.algorithms.gate import Gate
 
 _CLAUSE_END = compile_pattern(r"[;:()—]|\s[–-]\s|,\s(?:and|but|so|yet|while|whereas|because|since|as)\s|\bbut\b", 0)
 _NEGATION = compile_pattern(
@@ -138,18 +139,16 @@ def either(words: tuple[str, ...]) -> str:
 
 
 @cache
-def compiled(pattern: str, *classes: tuple[str, tuple[str, ...]]) -> re.Pattern[str]:
-    """A pattern with ``<name>`` replaced by the words of the class, compiled once."""
-    for name, words in classes:
-        words_or_endings = either(words) + (f"|{_MEDICAL}" if name == "claim_condition" else "")
-        pattern = pattern.replace(f"<{name}>", f"(?:{words_or_endings})")
-    return compile_pattern(pattern, 0)
-
-
-def patterns(sources: Sequence[str], lexicons: Mapping[str, Any], names: Sequence[str]) -> list[re.Pattern[str]]:
-    """Patterns with the named word classes of the pack put in."""
-    classes = tuple((name, tuple(lexicons[name])) for name in names)
-    return [compiled(source, *classes) for source in sources]
+def _gate(sources: tuple[str, ...], classes: tuple[tuple[str, tuple[str, ...]], ...]) -> Gate:
+    """Patterns with ``<name>`` replaced by the words of the class."""
+    filled = []
+    for source in sources:
+        for name, words in classes:
+            if f"<{name}>" in source:
+                endings = f"|{_MEDICAL}" if name == "claim_condition" else ""
+                source = source.replace(f"<{name}>", f"(?:{either(words)}{endings})")
+        filled.append(source)
+    return Gate(filled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +166,14 @@ class Claims:
 
     def report(self, document: Document, rule: Rule) -> Iterator[Finding]:
         """A finding for each claim that the writer makes."""
-        strong = patterns(self.strong, rule.lexicons, self.classes)
-        plain = patterns(self.plain, rule.lexicons, self.classes)
-        medicine = patterns((r"<claim_medicine>\W*$",), rule.lexicons, ("claim_medicine",))[0] if self.spare else None
+        classes = tuple((name, tuple(rule.lexicons[name])) for name in self.classes)
+        gate = _gate((*self.strong, *self.plain), classes)
+        medicine = (
+            compile_pattern(rf"(?:{either(tuple(rule.lexicons['claim_medicine']))})\W*$", 0) if self.spare else None
+        )
         for sentence in cue_sentences(document, rule.id):
             taken: list[tuple[int, int]] = []
-            for is_strong, start, end in _places(sentence.folded, strong, plain):
+            for is_strong, start, end in _places(sentence.folded, gate, len(self.strong)):
                 if any(start < high and low < end for low, high in taken) or _foreign(sentence, start, end):
                     continue
                 if not asserted(document, sentence, start, end, strong=is_strong):
@@ -203,11 +204,9 @@ def _foreign(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _places(
-    text: str, strong: Sequence[re.Pattern[str]], plain: Sequence[re.Pattern[str]]
-) -> Iterator[tuple[bool, int, int]]:
-    for is_strong, group in ((True, strong), (False, plain)):
-        for pattern in group:
-            for match in pattern.finditer(text):
-                marked = "at" in pattern.groupindex and match.start("at") >= 0
-                yield is_strong, *match.span("at" if marked else 0)
+def _places(text: str, gate: Gate, strong: int) -> Iterator[tuple[bool, int, int]]:
+    """Places of the patterns, the first ``strong`` of which are strong."""
+    for index, pattern in gate.candidates(text):
+        for match in pattern.finditer(text):
+            marked = "at" in pattern.groupindex and match.start("at") >= 0
+            yield index < strong, *match.span("at" if marked else 0)

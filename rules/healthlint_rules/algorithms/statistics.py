@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any
 
 from healthlint.patterns import compile_pattern
+from healthlint_rules.algorithms.gate import Gate
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -105,15 +106,15 @@ class StatisticFinder:
         # shares are taken of any plural but of parts of the body and other matter
         anyone = rf"(?:{_FILLER}{counted}|(?:(?:all|the|these|its|our)\s)*(?!{_NOT_OF}|{_MATTER}|it\s|which\s|what\s|this\s|that\s)(?:[a-z-]+\s)?(?!\w*{_MATTER})[a-z-]{{3,}}[^su\W]s\b)"
         self._counted = compile_pattern(rf"\b{counted}", 0)
-        self._patterns = [
-            (kind, compile_pattern(rf"(?<![\w.,-]){LEAD}{body}", 0))
-            for kind, body in _grammar(group, anyone, _either(single))
-        ]
+        grammar = list(_grammar(group, anyone, _either(single)))
+        self._kinds = [kind for kind, _ in grammar]
+        self._gate = Gate([rf"(?<![\w.,-]){LEAD}{body}" for _, body in grammar])
 
     def find(self, text: str) -> list[Statistic]:
         """Statistics of folded text, left to right, without overlaps."""
         found: list[Statistic] = []
-        for kind, pattern in self._patterns:
+        for index, pattern in self._gate.candidates(text):
+            kind = self._kinds[index]
             for match in pattern.finditer(text):
                 marked = "at" in pattern.groupindex and match.start("at") >= 0
                 start, end = match.span("at" if marked else 0)

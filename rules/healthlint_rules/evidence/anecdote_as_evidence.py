@@ -17,6 +17,7 @@ from healthlint.document import Document
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.claims import either
+from healthlint_rules.algorithms.gate import Gate
 from healthlint_rules.algorithms.lexical_classes import counted
 
 _AGE = r"(?:\d{2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-\w+)?)"
@@ -56,7 +57,7 @@ def _frames(
     blocked: tuple[str, ...],
     people: tuple[str, ...],
     not_people: tuple[str, ...],
-) -> tuple[re.Pattern[str], ...]:
+) -> tuple[Gate, Gate, Gate]:
     """Frames with a name in them, frames without, and frames that ask for an outcome beside them."""
     name = rf"(?!(?i:{either(blocked)}|\w+ly|\w+(?:ists|chers|tors|ents|times)\b)\b)[A-Z][a-zà-ÿ’']{{1,14}}(?: [A-Z](?:\.|[a-zà-ÿ]+))?"
     verb = rf"(?:{either(verbs)})\b"
@@ -115,14 +116,7 @@ def _frames(
     ]
     named = [frame for frame in told if name in frame]
     others = [frame for frame in told if name not in frame]
-    return tuple(compile_pattern(_at_words(frames), 0) for frames in (named, others, asking))
-
-
-def _at_words(frames: list[str]) -> str:
-    """One pattern of many frames: those that begin a word are tried at the beginnings of words only."""
-    words = [frame.removeprefix(r"\b") for frame in frames if frame.startswith(r"\b")]
-    others = [frame for frame in frames if not frame.startswith(r"\b")]
-    return "|".join([rf"\b(?=\w)(?:{'|'.join(words)})", *others])
+    return Gate(named), Gate(others), Gate(asking)
 
 
 def _has_name(sentence: Sentence) -> bool:
@@ -136,8 +130,8 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     named, others, asking = _frames(*(tuple(rule.lexicon(name)) for name in names))
     for sentence in cue_sentences(document, rule.id):
         name, teller = _has_name(sentence), _TELLERS.search(sentence.text)
-        frames = list(named.finditer(sentence.text)) if name else []
-        frames += others.finditer(sentence.text) if teller else []
+        frames = _matches(named, sentence) if name else []
+        frames += _matches(others, sentence) if teller else []
         if not frames and (name or teller):
             frames = _with_outcome(document, sentence, asking)
         frames = _apart(frames)
@@ -160,11 +154,17 @@ def _apart(frames: list[re.Match[str]]) -> list[re.Match[str]]:
     return kept
 
 
-def _with_outcome(document: Document, sentence: Sentence, asking: re.Pattern[str]) -> list[re.Match[str]]:
+def _matches(gate: Gate, sentence: Sentence) -> list[re.Match[str]]:
+    """The frames that stand in a sentence; literals are looked up in its folded text."""
+    return [match for _, pattern in gate.candidates(sentence.folded) for match in pattern.finditer(sentence.text)]
+
+
+def _with_outcome(document: Document, sentence: Sentence, asking: Gate) -> list[re.Match[str]]:
     """The frame, where the sentence or the next one says that something got better."""
-    match = asking.search(sentence.text)
-    if match is None:
+    matches = _matches(asking, sentence)
+    if not matches:
         return []
+    match = matches[0]
     row = sentences_of(document, sentence.block)
     place = row.index(sentence)
     following = row[place + 1].text if place + 1 < len(row) else ""
