@@ -45,11 +45,8 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     for block in document.prose():
         if not rule.covers(block):
             continue
-        if (
-            not block.text.strip()
-            and "&nbsp;" in block.span_in_source.of(document.source)
-            and document.format != "html"
-        ):
+        spaced = "&nbsp;" in block.span_in_source.of(document.source) and document.format != "html"
+        if spaced and not block.text.replace("&nbsp;", "").strip():
             yield Finding(block.span_in_source, {"match": "&nbsp;"})
         for start, end in block.lines():
             text = block.folded[start:end].strip(" *_[]#>|»→")

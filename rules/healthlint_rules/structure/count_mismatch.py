@@ -27,7 +27,7 @@ _NOUNS = (
 )
 _PLURAL = rf"{_NOUNS[:-1]}|strateg|remed|categor|therap|criteri)(?:ies|es|s|a)"
 LEAD = compile_pattern(
-    rf"(?<![\w.,-])(?<!type )(?<!phase )(?<!grade )(?<!stage )(?P<at>(?P<number>{_NUMBER})\s+(?:(?!or\b|and\b|to\b|of\b|in\b|times\b)[a-z'-]+\s+){{0,3}}?(?P<noun>{_PLURAL}))(?![\w-])"
+    rf"(?<![\w.,-])(?<!type )(?<!phase )(?<!grade )(?<!stage )(?P<at>(?P<number>{_NUMBER})\s+(?!(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|percent|out|in|more)\b)(?:(?!or\b|and\b|to\b|of\b|in\b|times\b)[a-z'-]+\s+){{0,3}}?(?P<noun>{_PLURAL}))(?![\w-])"
 )
 _LISTS = compile_pattern(
     r"\b(?:here|these|following|below|include|are|try|consider|follow|take|remember|know|watch|arise|put|make|help)\b|:"
@@ -52,7 +52,7 @@ class Promise:
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield each promise that the list, table or sections beside it do not keep."""
-    for promise in [*_lists(document), *_tables(document), *_title(document)]:
+    for promise in [*_lists(document), *_headings(document), *_tables(document), *_title(document)]:
         quote = promise.block.text[promise.start : promise.end]
         values = {"match": quote, "announced": str(promise.announced), "found": str(promise.found)}
         related = (Related(promise.place.span(), "counted from here"),)
@@ -70,10 +70,10 @@ def _lists(document: Document) -> Iterator[Promise]:
         above = blocks[first - 1] if first else None
         if above and above.kind is BlockKind.PARAGRAPH and not above.quoted:
             tail = above.folded.rfind(". ", 0, max(0, len(above.text) - 1)) + 1
-            for match in LEAD.finditer(above.folded, tail):
+            for lead in LEAD.finditer(above.folded, tail):
                 ends = above.folded.rstrip().endswith(":")
                 if (ends or _LISTS.search(above.folded, tail)) and (ends or len(above.text) - tail < 90):
-                    yield from _kept(above, match, count, items[0])
+                    yield from _kept(above, lead, count, items[0])
                     break
         after = items[-1].index + 1
         below = blocks[after] if after < len(blocks) else None
@@ -85,8 +85,18 @@ def _lists(document: Document) -> Iterator[Promise]:
 def _top_lists(document: Document) -> Iterator[tuple[int, list[Block]]]:
     for items in document.lists.values():
         top = [block for block in items if block.list_place and block.list_place.depth == 0]
+        if top and document.format == "plain":
+            first = _indent(document, top[0])
+            top = [block for block in top if _indent(document, block) <= first]
         if len(top) > 1 and not top[0].reference and not top[0].furniture:
             yield top[0].index, top
+
+
+def _indent(document: Document, block: Block) -> int:
+    """Blanks before the item on its source line; plain text has no other sign of depth."""
+    start = block.span_in_source.start
+    line = document.lines.line_span(document.lines.position(start).line).of(document.source)
+    return len(line) - len(line.lstrip())
 
 
 def _kept(block: Block, match: re.Match[str], count: int, place: Block) -> Iterator[Promise]:
@@ -106,6 +116,29 @@ def _tables(document: Document) -> Iterator[Promise]:
         found = pattern.search(block.folded) if before and "table" in block.folded else None
         if found:
             yield from _kept(block, found, rows[max(before)], document.blocks[max(before)])
+
+
+def _headings(document: Document) -> Iterator[Promise]:
+    """“4 Causes of Pain” over a list, or over headings one level below; more headings than announced may be extras."""
+    heads = {items[0].index: items for _, items in _top_lists(document)}
+    for number, section in enumerate(document.sections):
+        heading = section.heading
+        match = LEAD.search(heading.folded) if heading and heading is not document.title else None
+        if heading is None or match is None:
+            continue
+        items = heads.get(section.blocks[0].index) if section.blocks else None
+        if items:
+            count = len({block.list_place.index for block in items if block.list_place})
+            yield from _kept(heading, match, count, items[0])
+            continue
+        below = []
+        for later in document.sections[number + 1 :]:
+            if later.heading is None or later.heading.level <= heading.level:
+                break
+            if later.heading.level == heading.level + 1:
+                below.append(later.heading)
+        if len(below) > 1 and len(below) < _number(match.group("number")):
+            yield from _kept(heading, match, len(below), below[0])
 
 
 def _title(document: Document) -> Iterator[Promise]:

@@ -26,6 +26,7 @@ NAMES = {
     ";": "a semicolon",
     ".": "a full stop",
     ",": "a comma",
+    "!": "an exclamation mark",
 }
 
 
@@ -71,21 +72,37 @@ def _ends(items: Sequence[Item]) -> Iterator[Finding]:
     """Semicolons before the last item and a stop after it are one style; so is a stop where a sentence ended before."""
     marks = [item.end for item in items]
     body = marks[:-1] if marks[-1] in (".", "") and len(set(marks[:-1])) == 1 and marks[0] in (";", ",") else marks
-    counts = Counter(mark for mark in body if mark in ("", ".", ";"))
-    if len(items) < 3 or len(counts) < 2 or any(mark in (":", "!", "?", "…") for mark in marks):
+    counts = Counter(body)
+    if len(items) < 3 or len(counts) < 2 or {":", "?", "…"} & set(marks) or any(_runs_on(item) for item in items):
         return
     usual, often = counts.most_common(1)[0]
     if len(counts) == len(items) == 3:
         yield _finding(items[1], items, "end", marks[0] or "nothing", marks[1] or "nothing", 0)
         return
     odd = [item for item in items[: len(body)] if item.end != usual and not _ends_a_second_sentence(item)]
-    if often < 2 or len(odd) > max(1, len(items) // 3) or often <= len(odd):
+    tie = often == len(odd) > 1 and {usual, odd[0].end} not in ({"", "."}, {"", ","})
+    if tie:
+        odd = odd[-1:] if odd[-1] is not items[-1] else odd[:1]
+    elif often < 2 or len(odd) > max(1, len(items) // 3) or often <= len(odd):
         return
-    stops_only = usual in ("", ".") and all(item.end in ("", ".") for item in odd)
-    if stops_only and not all(_is_sentence(item) for item in items):
-        return  # single words beside full sentences may differ
+    if all({usual, item.end} == {"", "."} for item in odd) and not _stops_differ(items, odd, usual):
+        return
     for item in odd:
         yield _finding(item, items, "end", usual or "nothing", item.end or "nothing", len(item.block.text) - 1)
+
+
+def _runs_on(item: Item) -> bool:
+    """Whether an item ends in “and” or “or”, a link of its own line, or in code: its end is no end mark."""
+    words = item.block.text.rsplit(maxsplit=1)
+    return bool(item.block.breaks) or words[-1].lower().strip(",;") in ("and", "or", "and/or", "then")
+
+
+def _stops_differ(items: Sequence[Item], odd: Sequence[Item], usual: str) -> bool:
+    """Stops may differ where single words stand beside sentences; one lost stop before the last item may not."""
+    if all(_is_sentence(item) for item in items):
+        return True
+    lost = usual == "." and len(odd) == 1 and odd[0] is not items[-1]
+    return lost and all(len(item.block.text.split()) > 1 for item in items)
 
 
 def _is_sentence(item: Item) -> bool:
@@ -99,7 +116,7 @@ def _ends_a_second_sentence(item: Item) -> bool:
 
 def _leads(items: Sequence[Item]) -> Iterator[Finding]:
     counts = Counter(item.lead for item in items if item.lead)
-    if len(counts) < 2:
+    if len(counts) < 2 or sum(counts.values()) < 0.75 * len(items):
         return
     usual, often = counts.most_common(1)[0]
     for item in items:
