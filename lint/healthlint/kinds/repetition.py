@@ -25,6 +25,7 @@ from healthlint.similarity import STOPWORDS, aligned, common_run, content, overl
 from healthlint.span import Span
 
 SHINGLE = 6
+LONG, LONGER = 40, 0.15  # words of a paragraph in which a few changes break many runs, and what that costs
 LISTS = 0.3
 LETTERS = 5
 ARTICLES = frozenset({"the", "a", "an", "your", "their", "his", "her"})
@@ -45,7 +46,7 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     to 1; ``coverage`` of the shorter sentence by a run; for phrases ``times`` and ``per_1000`` words. Sections whose
     heading matches ``summaries`` repeat on purpose, and so do sentences that match ``pointers``. Of more than ``most``
     findings in an article only the first is kept: such a text is boilerplate. ``light`` words add nothing to a heading;
-    a phrase may consist of content words alone if it opens with one of them.
+    a phrase may consist of content words alone if it opens with one of them, of two words after one of ``praise``.
     """
 
     unit: Literal["line", "paragraph", "sentence", "heading", "phrase"]
@@ -60,6 +61,7 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     summaries: str = ""
     pointers: str = ""
     light: tuple[str, ...] = ()
+    praise: tuple[str, ...] = ()
 
 
 def build(rule: Rule) -> Check:
@@ -180,7 +182,8 @@ def repeated_paragraphs(document: Document, min_words: int, similarity: float) -
             owners = [seen[shingle].index for shingle in shingles if shingle in seen]
             if owners:
                 owner = max(set(owners), key=lambda index: (owners.count(index), -index))
-                if owners.count(owner) >= similarity * len(shingles):
+                least = similarity - (LONGER if len(words) >= LONG else 0)
+                if owners.count(owner) >= least * len(shingles):
                     found.append((block, document.blocks[owner]))
                     continue
             for shingle in shingles:
@@ -391,12 +394,13 @@ _owner = dict.fromkeys(("your", "their", "his", "her"), "the")
 def _phrases(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
     named = _named(document)
     left_out = exempt(document, spec)
-    light = frozenset(spec.light)
+    praise = frozenset(spec.praise)
+    light = praise.union(spec.light)
     places: dict[tuple[str, ...], list[tuple[Sentence, int, int]]] = defaultdict(list)
     for sentence in sentences(document):
         if not rule.covers(sentence.block) or sentence.block.index in left_out or _points_elsewhere(sentence):
             continue
-        for key, start, end in _turns(sentence, light):
+        for key, start, end in _turns(sentence, light, praise):
             places[key].append((sentence, start, end))
     limit = max(spec.times, spec.per_1000 * word_count(document) / 1000)
     often = [(key, rows) for key, rows in places.items() if len(rows) >= limit and not _is_topic(key, named)]
@@ -415,7 +419,9 @@ def _phrases(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
         yield Finding(third, {"match": third.of(document.source), "count": str(len(spans))}, related=related)
 
 
-def _turns(sentence: Sentence, light: frozenset[str]) -> Iterator[tuple[tuple[str, ...], int, int]]:
+def _turns(
+    sentence: Sentence, light: frozenset[str], praise: frozenset[str]
+) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """Turns of phrase of a sentence, as stems, with their ranges."""
     words = sentence.words
     stems = [_owner.get(word.text) or (word.text if word.text in STOPWORDS else stem(word.text)) for word in words]
@@ -425,7 +431,7 @@ def _turns(sentence: Sentence, light: frozenset[str]) -> Iterator[tuple[tuple[st
         if not carries[i] or names[i]:
             continue
         praises = words[i].text in light
-        for last in range(i + (1 if praises and "-" in words[i].text else 2), min(i + 5, len(words))):
+        for last in range(i + (1 if words[i].text in praise else 2), min(i + 5, len(words))):
             if names[last]:
                 break
             if carries[last] and (praises or _is_turn(words[i].text, words[i:last], carries[i:last])):

@@ -16,11 +16,54 @@ from healthlint_rules.algorithms import tables
 
 TABLES = frozenset({"table", "chart", "grid", "timetable"})
 PICTURES = frozenset(
-    ["chart", "figure", "fig", "graph", "diagram", "picture", "image", "photo", "photograph", "illustration", "infographic", "drawing", "map", "slide", "sketch", "screenshot", "panel", "slideshow", "gallery"]
+    [
+        "chart",
+        "figure",
+        "fig",
+        "graph",
+        "diagram",
+        "picture",
+        "image",
+        "photo",
+        "photograph",
+        "illustration",
+        "infographic",
+        "drawing",
+        "map",
+        "slide",
+        "sketch",
+        "screenshot",
+        "panel",
+        "slideshow",
+        "pictured",
+        "illustrated",
+        "flowchart",
+        "timeline",
+        "gallery",
+    ]
 )
 FILMS = frozenset({"video", "clip", "animation", "film", "audio", "recording", "podcast"})
 TOOLS = frozenset(
-    ["calculator", "worksheet", "checklist", "quiz", "questionnaire", "form", "tool", "planner", "tracker", "widget", "template", "download", "button", "test", "leaflet", "pdf", "file"]
+    [
+        "calculator",
+        "worksheet",
+        "checklist",
+        "quiz",
+        "questionnaire",
+        "form",
+        "tool",
+        "planner",
+        "tracker",
+        "widget",
+        "template",
+        "download",
+        "button",
+        "handout",
+        "test",
+        "leaflet",
+        "pdf",
+        "file",
+    ]
 )
 AFTER = frozenset({"below", "following", "next", "underneath", "overleaf", "later"})
 BEFORE = frozenset({"above", "previous", "preceding", "earlier"})

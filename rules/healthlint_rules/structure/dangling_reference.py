@@ -21,7 +21,7 @@ from healthlint_rules.algorithms import references
 _THING = (
     r"(?P<thing>table|timetable|chart|figure|fig|graph|diagram|picture|image|photo|photograph|illustration|infographic|drawing|"
     r"map|slide|screenshot|slideshow|gallery|panel|video|clip|animation|recording|calculator|worksheet|checklist|quiz|"
-    r"questionnaire|planner|tracker|box|sidebar|appendix|annex|list)"
+    r"questionnaire|planner|tracker|flowchart|timeline|infobox|handout|button|form|box|sidebar|appendix|annex|footnote|glossary|list)"
 )
 _PAGE = r"(?:of|on|in) (?:this|the) (?:page|article|post|text|guide)"
 _PLACE = (
@@ -33,12 +33,13 @@ _SHOWS = (
     r"(?:shows?|lists?|gives?|explains?|compares?|illustrates?|summari[sz]es?|sums?|depicts?|describes?|presents?|"
     r"outlines?|contains?|makes? (?:it )?clear|demonstrates?|has|sets? out|breaks? down|covers?)\b"
 )
-_AS = r"as (?:(?:you|we|one) (?:can|will|may) (?:see|read)|(?:is )?(?:shown|seen|illustrated|depicted|described|explained|discussed|listed|mentioned|outlined|noted|covered|set out))"
+_AS = r"as (?:(?:you|we|one) (?:can|will|may) (?:see|read)|(?:we|you) (?:saw|discussed|learned|learnt|mentioned|explained|read|have seen)|(?:is )?(?:shown|seen|illustrated|depicted|described|explained|discussed|listed|mentioned|outlined|noted|covered|set out))"
 _VERB = r"(?:see|refer to|check|look at|consult|use|study|follow|watch|view|download|fill in|complete|take|try|read|print|turn to)"
 THINGS = (
     rf"\bas the (?:(?:following|next|above|previous|accompanying) )?{_THING}s? (?:{_PLACE} )?{_SHOWS}",
     rf"\b{_VERB} (?:the |our |this )?{_THING}s? {_PLACE}",
     rf"\b(?:see|refer to|consult|look at) the {_THING} for\b",
+    r"\b(?P<thing>pictured|illustrated) (?P<place>here|above|below|opposite|overleaf|(?:on|to|at) the (?:left|right|top|bottom))\b",
     rf"\b{_VERB} (?:the |our |this )?{_SIDE} {_THING}s?\b",
     rf"\b(?:the|this|our) {_THING}s? {_PLACE}",
     rf"\bthe (?:{_SIDE}) {_THING}s? {_SHOWS}",
@@ -47,8 +48,8 @@ THINGS = (
 NUMBERED = (
     rf"\b(?:see|in|from|to|refer to|consult|use) (?:the )?{_THING}\.? (?P<number>\d{{1,2}}(?:\.\d+)?|[a-e]|[ivx]{{1,4}})\b(?! of\b| in the)",
     rf"(?:^|[;,] ){_THING}\.? (?P<number>\d{{1,2}}(?:\.\d+)?|[a-e])\b(?= {_SHOWS})",
-    rf"\b(?:{_AS}|see|refer to|described|explained|found|given|listed) (?:in |at )?(?P<thing>section|chapter|part|module|lesson|page|unit|step) "
-    r"(?P<number>\d{1,3}(?:\.\d+)*|[a-e])\b(?! of the| of a)",
+    rf"\b(?:{_AS}|see|refer to|described|explained|found|given|listed) (?:in |at )?(?P<thing>section|chapter|part|module|lesson|page|unit|step|footnote|note) "
+    r"(?P<number>\d{1,3}(?:\.\d+)*|[a-e]|one|two|three|four|five|six|seven|eight|nine|ten)\b(?! of the| of a)",
     r"\b(?:turn|go|jump|flip) to (?P<thing>page|chapter|section) (?P<number>\d{1,3})\b",
 )
 _LATER = r"(?:later(?: on)?|below|shortly|soon|further (?:on|down)|in (?:a|the|our) (?:later|next|following|last|final|coming|third|second) (?:section|part|chapter|module|lesson|paragraph|article|post|unit)|at the end)"
@@ -56,6 +57,8 @@ LATER = (
     rf"\b(?:comes?|follows?|(?:is|are|will be) (?:discussed|covered|explained|described|listed|outlined|given|addressed|dealt with|presented)|"
     rf"(?:we|i)(?:'ll| will| shall)? (?:discuss|cover|explain|describe|return to|look at|get to|come back to|deal with|talk about)[^.;]{{0,40}}?) {_LATER}\b"
     r"(?! (?:in|during|on) (?:life|pregnancy|the day|childhood))(?! than\b)",
+    r"\bmore on (?:this|that|these|those|it) (?:later|below|in a (?:moment|bit|minute|while)|soon|shortly)\b",
+    r"\b(?:we|i)(?:'ll| will| shall| are going to)? (?:\w+ )?(?:discuss|cover|explain|describe|look at|talk about|show|share|reveal)[^.;]{0,40}? in (?:our|a|the|another|an) (?:next|upcoming|future|later|separate|coming|following) (?:article|post|newsletter|video|issue|guide|chapter|section|part)\b",
     r"\b(?:we|i)(?:'ll| will| shall) (?:come|get|return) (?:back )?to (?:this|that|these|it|them)\b",
     r"\bmore (?:about|on|of) (?:this|that|these|it)\b[^.;]{0,20}? (?:in (?:the|a) (?:next|following|later|last) (?:section|chapter|part|module|lesson|post)|below|later)\b",
     r"\b(?:as|see) (?:discussed|explained|described|mentioned|noted|outlined) (?:below|later)\b",
@@ -74,12 +77,24 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 def _thing(document: Document, sentence: Sentence) -> re.Match[str] | None:
     for pattern in (*THINGS, *NUMBERED):
         match = compile_pattern(pattern).search(sentence.folded)
-        if match and not _linked(sentence, match):
+        if match and not _linked(sentence, match) and _is_number(sentence, match):
             groups = match.groupdict()
             values = (groups["thing"], groups.get("place") or "", groups.get("number") or "")
             if not references.stands(document, sentence.block, *values):
                 return match
     return None
+
+
+def _is_number(sentence: Sentence, match: re.Match[str]) -> bool:
+    """“Form A” has a number, “form a” an article."""
+    if (
+        "number" not in match.re.groupindex
+        or match.start("number") < 0
+        or match.end("number") - match.start("number") > 1
+    ):
+        return True
+    letter = sentence.text[match.start("number")]
+    return letter.isdigit() or letter.isupper()
 
 
 def _linked(sentence: Sentence, match: re.Match[str]) -> bool:
