@@ -2,7 +2,8 @@
 
 Method, after Cabanac, Labbé and Magazinov, "Tortured phrases" (2021), turned round: not a list of finds but terms
 (``spun_terms``) times what spinners write for their parts (``spun_swaps``), some ten thousand pairs, less those that edited health
-text uses (``spun_attested``). A pair counts when its parts map to one term and at least one part is swapped.
+text uses (``spun_attested``). A pair counts when its parts map to one term and at least one part is an odd swap; ordinary synonyms
+(third column of the swaps) may stand beside one but prove nothing alone.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from healthlint.annotations import Word
+from healthlint_rules.algorithms.lexical_classes import may_be
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Terms:
         self, terms: Sequence[Sequence[str]], swaps: Sequence[Sequence[str]], attested: Sequence[Sequence[str]]
     ) -> None:
         self.terms = {tuple(row[0].split()) for row in terms}
+        self.rigid = {tuple(row[0].split()) for row in terms if row[1:] == ["rigid"]}
         self.swaps = {row[0]: row[1].split() for row in swaps}
+        self.neutral = {row[0]: row[2].split() for row in swaps if len(row) > 2}
         self.attested = {tuple(row[0].split()) for row in attested}
 
     @cached_property
@@ -64,17 +68,29 @@ class Terms:
         return found
 
     @cached_property
+    def near(self) -> dict[str, set[str]]:
+        """All words that may stand for another, ordinary synonyms included: these are no evidence by themselves."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for table in (self.swaps, self.neutral):
+            for word, others in table.items():
+                for other in others:
+                    found[other].add(word)
+        return found
+
+    @cached_property
     def triggers(self) -> frozenset[str]:
         """Swapped words in singular and plural: a pair without one is looked at no further."""
-        return frozenset(form for word in self.usual for form in (word, plural(word)))
+        rigid = {part for term in self.rigid for part in term}
+        words = [*self.usual, *(other for word in rigid for other in self.neutral.get(word, ()))]
+        return frozenset(form for word in words for form in (word, plural(word)))
 
     def pairs(self) -> Iterator[tuple[str, str, str]]:
-        """Every generated pair with its term."""
+        """Every generated pair that counts as tortured, with its term; some more than once."""
         for first, second in sorted(self.terms):
-            for one in [first, *self.swaps.get(first, [])]:
-                for other in [second, *self.swaps.get(second, [])]:
-                    if (one, other) != (first, second):
-                        yield one, other, f"{first} {second}"
+            for one in [first, *self.swaps.get(first, []), *self.neutral.get(first, [])]:
+                for other in [second, *self.swaps.get(second, []), *self.neutral.get(second, [])]:
+                    if usual := self._term(one, other):
+                        yield one, other, usual
 
     def find(self, words: Sequence[Word]) -> Iterator[Tortured]:
         """Tortured terms among the words of a sentence."""
@@ -84,17 +100,33 @@ class Terms:
                 continue
             one, other = singular(raw), singular(after)
             usual = self._term(one, other) or self._term(raw, other)
-            if usual and words[index + 1].start - words[index].end == 1:
+            if usual and words[index + 1].start - words[index].end == 1 and not _clause(words, index):
                 yield Tortured(index, plural(usual) if after != other else usual)
 
     def _term(self, one: str, other: str) -> str:
         if (one, other) in self.attested or (one, other) in self.terms:
             return ""
-        for first in {one, *self.usual.get(one, ())}:
-            for second in {other, *self.usual.get(other, ())}:
-                if (first, second) in self.terms:
+        odd_first, odd_second = self.usual.get(one, set()), self.usual.get(other, set())
+        for first in {one, *odd_first, *self.near.get(one, ())}:
+            for second in {other, *odd_second, *self.near.get(other, ())}:
+                term = (first, second)
+                odd = first in odd_first or second in odd_second or term in self.rigid
+                if odd and term in self.terms:
                     return f"{first} {second}"
         return ""
+
+
+def _clause(words: Sequence[Word], index: int) -> bool:
+    """Whether the second word is more likely a verb: “when panic strikes”, “the blood passes through”."""
+    verb = words[index + 1].text
+    if not verb.endswith("s") or not may_be(verb, "VZ"):
+        return False
+    before = words[index - 1].text if index else ""
+    after = words[index + 2] if index + 2 < len(words) else None
+    glued = after is not None and after.start - words[index + 1].end == 1
+    return may_be(before or "a", "P", "WH") or (
+        glued and after is not None and may_be(after.text, "P", "DET", "ADV", "PRON")
+    )
 
 
 _TERMS: dict[int, Terms] = {}
