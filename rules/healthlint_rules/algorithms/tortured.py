@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from healthlint.annotations import Word
-from healthlint_rules.algorithms.lexical_classes import may_be
+from healthlint_rules.algorithms.lexical_classes import SUBORDINATORS, first_tag, may_be
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +119,12 @@ class Terms:
 def _clause(words: Sequence[Word], index: int) -> bool:
     """Whether the second word is more likely a verb: “when panic strikes”, “the blood passes through”."""
     verb = words[index + 1].text
-    if not verb.endswith("s") or not may_be(verb, "VZ"):
+    if not verb.endswith("s") or (first_tag(verb) != "VZ" and first_tag(singular(verb)) != "V"):
         return False
     before = words[index - 1].text if index else ""
     after = words[index + 2] if index + 2 < len(words) else None
     glued = after is not None and after.start - words[index + 1].end == 1
-    return may_be(before or "a", "P", "WH") or (
-        glued and after is not None and may_be(after.text, "P", "DET", "ADV", "PRON")
-    )
+    return before in SUBORDINATORS or (glued and after is not None and may_be(after.text, "P", "DET", "ADV", "PRON"))
 
 
 _TERMS: dict[int, Terms] = {}
