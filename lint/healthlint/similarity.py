@@ -227,6 +227,11 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def token_ranges(text: str) -> list[tuple[int, int]]:
+    """Where the words of folded text stand."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A crude stem: possessive and plural off, the first six letters."""
@@ -268,14 +273,5 @@ def aligned(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, in
 
 def common_run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int, int]:
     """The longest run of equal words: its start in each, and its length."""
-    best = (0, 0, 0)
-    previous = [0] * (len(other) + 1)
-    for i, word in enumerate(one):
-        row = [0] * (len(other) + 1)
-        for j, candidate in enumerate(other):
-            if word == candidate:
-                row[j + 1] = previous[j] + 1
-                if row[j + 1] > best[2]:
-                    best = (i - row[j + 1] + 1, j - row[j + 1] + 1, row[j + 1])
-        previous = row
-    return best
+    match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return match.a, match.b, match.size

@@ -1,0 +1,86 @@
+"""Headings that say the same as another one, or as the title."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from healthlint.diagnostic import Finding
+from healthlint.document import Block, Document, fold
+from healthlint.patterns import compile_pattern
+from healthlint.repeats.spec import Spec, again, repeats_by_design
+from healthlint.rule import Rule
+from healthlint.similarity import content, stem, tokens
+
+SIDES = frozenset({"without", "no", "not", "never", "before", "after", "under", "over", "above", "below"})
+GOALS = frozenset({"for", "of", "by", "from", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading: its stems, those not of the title, those of its gerunds, and what it asks for (“why”, “how much”)."""
+
+    block: Block
+    stems: frozenset[str]
+    own: frozenset[str]
+    acts: frozenset[str]
+    question: str
+    parents: tuple[str, ...]
+
+
+def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
+    topic = set(content(tokens(fold(document.title_text))))
+    light = {stem(word) for word in spec.light}
+    collection = repeats_by_design(document)
+    summary = compile_pattern(spec.summaries) if spec.summaries else None
+    seen: dict[object, list[_Heading]] = defaultdict(list)
+    for section in document.sections:
+        heading = section.heading
+        words = tokens(heading.folded) if heading else []
+        if heading is None or not rule.covers(heading) or len(words) < spec.min_words:
+            continue
+        if summary and any(summary.search(title) for title in section.path[1:]):
+            continue
+        full = frozenset(content(words)) | SIDES.intersection(words)
+        if collection and topic <= full and heading is not document.title:
+            continue
+        stems = full - light or full
+        acts = frozenset(stem(word) for before, word in pairwise(words) if word.endswith("ing") and before in GOALS)
+        row = _Heading(heading, stems, stems - topic, acts, _question(words), section.path[:-1])
+        keys = {heading.folded, stems, row.own, stems - acts}
+        others = {other.block.index: other for key in keys for other in seen[key]}
+        for _, other in sorted(others.items()):
+            if _same_heading(row, other, document):
+                yield again(heading.span(), other.block.span(), document)
+                break
+        for key in keys:
+            seen[key].append(row)
+
+
+def _same_heading(row: _Heading, other: _Heading, document: Document) -> bool:
+    title = other.block is document.title
+    if row.block.folded == other.block.folded:
+        return row.parents == other.parents
+    if row.question != other.question and (title or (row.question and other.question)):
+        return False
+    if title and row.block.text.rstrip().endswith("?"):
+        return False  # “What is X?” below the title “X”
+    if row.stems == other.stems and len(row.stems) > 1:
+        return True
+    if (
+        not title
+        and bool(row.acts) != bool(other.acts)
+        and row.stems - row.acts == other.stems - other.acts
+        and len(other.stems) > 1
+    ):
+        return True  # “Exercises for Strengthening the Back” after “Exercises for the Back”
+    return not title and len(row.own | set(filter(None, [row.question]))) > 1 and row.own == other.own
+
+
+def _question(words: list[str]) -> str:
+    """The question word that a heading opens with; “how much” is not “how to”."""
+    if words[0] == "how" and words[1:2] and words[1] in ("much", "many", "long", "often", "to"):
+        return " ".join(words[:2])
+    return words[0] if words[0] in ("how", "what", "why", "when", "where", "who", "which") else ""
