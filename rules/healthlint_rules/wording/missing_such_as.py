@@ -10,69 +10,11 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.lexical_classes import BE, MODALS, first_tag, may_be
+from healthlint_rules.algorithms.lexical_classes import BE, MODALS, POSSESSIVES, first_tag, may_be, word_set
 
-NOT_NEXT = frozenset(
-    [
-        "as",
-        "a",
-        "an",
-        "that",
-        "is",
-        "are",
-        "was",
-        "were",
-        "and",
-        "or",
-        "has",
-        "have",
-        "had",
-        "things",
-        "thing",
-        "cases",
-        "case",
-        "an's",
-        "was",
-        "the",
-        "it",
-        "one",
-        "will",
-        "can",
-        "may",
-    ]
-)
-VERBS = frozenset(
-    [
-        "cause",
-        "causes",
-        "use",
-        "uses",
-        "need",
-        "needs",
-        "make",
-        "makes",
-        "find",
-        "take",
-        "takes",
-        "give",
-        "gives",
-        "have",
-        "has",
-        "produce",
-        "provide",
-        "show",
-        "see",
-        "be",
-        "avoid",
-        "treat",
-        "of",
-        "in",
-        "to",
-        "for",
-        "with",
-        "by",
-        "from",
-    ]
+NOT_NEXT = word_set("as a an that is are was were and or has have had things thing cases case the it one will can may")
+VERBS = word_set(
+    "cause causes use uses need needs make makes find take takes give gives have has produce provide show see be avoid treat of in to for with by from"
 )
 
 
@@ -90,6 +32,8 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _lost(sentence: Sentence, words: Sequence[str], index: int) -> bool:
     before, after = words[index - 1], words[index + 1]
+    if _opens_sentence(sentence, words, index):
+        return True
     gap = sentence.text[sentence.words[index - 1].end : sentence.words[index].start]
     if (
         after in NOT_NEXT
@@ -111,6 +55,18 @@ def _lost(sentence: Sentence, words: Sequence[str], index: int) -> bool:
         and gap == " "
         and before not in ("pain", "care", "exercise", "stress", "treatment")
     )
+
+
+def _opens_sentence(sentence: Sentence, words: Sequence[str], index: int) -> bool:
+    """“Medicines such ibuprofen can …”: nothing but a plural noun phrase before such, so that this phrase is the subject."""
+    if index > 4 or sentence.words[index].start - sentence.words[index - 1].end != 1:
+        return False
+    if first_tag(words[index - 1]) != "NS" or any(
+        not may_be(word, "DET", "ADJ", "N", "NS", "VN") for word in words[:index]
+    ):
+        return False
+    example = words[index + 1] in POSSESSIVES or first_tag(words[index + 1]) in ("N", "NS", "VG", "NAME")
+    return example and words[index + 1] not in NOT_NEXT
 
 
 def _subject(sentence: Sentence, words: Sequence[str], index: int) -> bool:
