@@ -71,6 +71,7 @@ def _same_heading(row: _Heading, other: _Heading, document: Document) -> bool:
         return True
     if (
         not title
+        and other.own
         and bool(row.acts) != bool(other.acts)
         and row.stems - row.acts == other.stems - other.acts
         and len(other.stems) > 1

@@ -29,9 +29,11 @@ from healthlint.similarity import (
     token_ranges,
     tokens,
 )
+from healthlint.span import Span
 
 NAME = re.compile(r"(?<![^\W_])[A-Z][^\W_]*")
 LISTS = 0.3  # share of words in lists above which only whole sentences count
+OPENING = 4  # words that a sentence shares with the one after an earlier place, if the sentence before it was repeated
 SUMMARY = 3  # repeated sentences in one list item: points to remember that lost their line ends
 AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "can", "may", "might", "should", "must", "will", "has", "have", "do", "does"}
@@ -53,21 +55,39 @@ class _Row:
         return starts[first][0], starts[last][1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Echo:
+    """A sentence, the earlier one it repeats, and where."""
+
+    later: Sentence
+    first: Sentence
+    span: Span
+
+    def goes_on(self, other: _Echo) -> bool:
+        """Whether this is the next sentence of a passage that is repeated as a whole."""
+        steps = (self.later.index - other.later.index, self.first.index - other.first.index)
+        return steps == (1, 1) and self.later.block is other.later.block
+
+
 def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
     rows = list(_rows(document, rule, spec))
     counts = Counter(key for row in rows for key in row.content)
     runs: dict[tuple[str, ...], list[_Row]] = defaultdict(list)
     rare: dict[str, list[_Row]] = defaultdict(list)
-    found: dict[int, list[Finding]] = defaultdict(list)
+    found: dict[int, list[_Echo]] = defaultdict(list)
     size = min(5, spec.run)
     loose = _list_share(document) < LISTS
+    by_index = {row.sentence.index: row for row in rows}
+    last: _Echo | None = None
     for row in rows:
         grams = [tuple(row.texts[i : i + size]) for i in range(len(row.texts) - size + 1)]
         stems = rare_first(row.own, counts, spec.similarity) if len(row.own) > spec.content else []
         earlier = {id(other): other for gram in grams for other in runs.get(gram, ())}
         earlier.update((id(other), other) for key in stems for other in rare.get(key, ()))
-        if finding := _alike(row, list(earlier.values()), counts, spec, document, loose):
-            found[row.sentence.block.index].append(finding)
+        echo = _alike(row, list(earlier.values()), counts, spec, loose) or _goes_on(row, last, by_index)
+        if echo:
+            last = echo
+            found[row.sentence.block.index].append(echo)
             continue
         for gram in grams:
             if len(runs[gram]) < 4:
@@ -75,9 +95,19 @@ def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
         for key in stems:
             if len(rare[key]) < 8:
                 rare[key].append(row)
-    for index, findings in found.items():
-        if len(findings) < SUMMARY or document.blocks[index].kind is not BlockKind.LIST_ITEM:
-            yield from findings
+    for index, echoes in found.items():
+        if len(echoes) < SUMMARY or document.blocks[index].kind is not BlockKind.LIST_ITEM:
+            yield from _passages(document, echoes)
+
+
+def _passages(document: Document, echoes: list[_Echo]) -> Iterator[Finding]:
+    """One finding for sentences that follow each other in both places."""
+    start = 0
+    for index in range(1, len(echoes) + 1):
+        if index == len(echoes) or not echoes[index].goes_on(echoes[index - 1]):
+            span = Span(echoes[start].span.start, echoes[index - 1].span.end)
+            yield again(span, echoes[start].first.span(), document)
+            start = index
 
 
 def _list_share(document: Document) -> float:
@@ -112,17 +142,31 @@ def _rows(document: Document, rule: Rule, spec: Spec) -> Iterator[_Row]:
         yield _Row(sentence, texts, carrying, carrying - topic - {stem(name) for name in names})
 
 
-def _alike(
-    row: _Row, earlier: list[_Row], counts: Counter[str], spec: Spec, document: Document, loose: bool
-) -> Finding | None:
+def _alike(row: _Row, earlier: list[_Row], counts: Counter[str], spec: Spec, loose: bool) -> _Echo | None:
     """The earlier sentence that this one repeats: in a long run of words, or in nearly all it says."""
     for other in earlier:
         if other.sentence.block is row.sentence.block or len(row.own & other.own) < min(spec.content - 1, len(row.own)):
             continue
         place = _repeated(row, other, spec, loose)
         if place and not _parallel(row, other, counts):
-            return again(row.sentence.span(*place), other.sentence.span(), document)
+            return _Echo(row.sentence, other.sentence, row.sentence.span(*place))
     return None
+
+
+def _goes_on(row: _Row, last: _Echo | None, by_index: dict[int, _Row]) -> _Echo | None:
+    """After a repeated sentence, one that opens like the sentence after the earlier one."""
+    if last is None or row.sentence.index != last.later.index + 1 or row.sentence.block is not last.later.block:
+        return None
+    other = by_index.get(last.first.index + 1)
+    if other is None or other.sentence.block is not last.first.block:
+        return None
+    pairs = zip(row.texts, other.texts, strict=False)
+    length = next(
+        (number for number, (one, two) in enumerate(pairs) if one != two), min(len(row.texts), len(other.texts))
+    )
+    if length < OPENING or len(row.own.intersection(row.texts[:length])) < 2:
+        return None
+    return _Echo(row.sentence, other.sentence, row.sentence.span(*row.place(0, length - 1)))
 
 
 def _repeated(row: _Row, other: _Row, spec: Spec, loose: bool) -> tuple[int, int] | None:
