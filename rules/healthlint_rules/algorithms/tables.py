@@ -31,7 +31,7 @@ FIGURE_JOIN = compile_pattern(
 )
 DECIMALS = compile_pattern(r"\d{1,3}\.\d{1,2}", 0)
 _CAMEL = compile_pattern(
-    r"\b(?:Mc|Mac|Fitz|De|Di|La|Le|Van|Von|O['’])[A-Z]\w*|\b[a-z]{1,2}[A-Z]\w*|\b(?:Medline|Pub|You|Web|Health|Face|Linked|Whats|My|Pay|Java|"
+    r"\b(?:PhD|PharmD|DPhil|MPhil|BSc|MSc|DSc|EdD|PsyD|DrPH|BPharm|MBChB|MedD|JavaScript)s?\b|\b(?:Mc|Mac|Fitz|De|Di|La|Le|Van|Von|O['’])[A-Z]\w*|\b[a-z]{1,2}[A-Z]\w*|\b(?:Medline|Pub|You|Web|Health|Face|Linked|Whats|My|Pay|Java|"
     r"Git|Care|Med|Bio|Clinical|Type|Insta|Tik|Open|Data|Power|Star|Smart|Fit|Go|Home|Doc|Glaxo|Astra|Novo|Micro|Tri|Wiki|Blue|Mono|"
     r"Vet|Per|Tele|Quick|Drug|Snap|Path|Gen|Hem|Dr|Play|Word|Share)"
     r"(?:Plus|Med|Tube|MD|Care|Book|In|App|Chart|Pal|Script|Hub|Line|gram|Tok|AI|Smith|Zeneca|Nordisk|Soft|Point|Bit|Fund|Trials|Time|First|Web|"
@@ -47,7 +47,7 @@ _NAME = compile_pattern(r"\b([A-Z][a-z]+(?: [a-z]+)?):(?!\d)", 0)
 _LABEL = compile_pattern(r"\b(?:phone|tel|fax|tty|e-?mail|internet|web(?:site)?|address|hours)\b[^:]{0,12}:")
 _PLACE = compile_pattern(
     r"\b(?:street|road|avenue|lane|square|boulevard|suite|hospital|clinic|university|institute|department|foundation|association|"
-    r"society|college|centre|center|head of|professor|director|editor|written by|reviewed by)\b|, [A-Z]{2} \d{5}"
+    r"society|college|centre|center|head of|professor|dr|prof|director|editor|written by|reviewed by)\b|, [A-Z]{2} \d{5}"
 )
 _SMALL = frozenset("a an and as at by for from in into of on or per the to vs with without".split())  # noqa: SIM905
 
@@ -246,7 +246,7 @@ def _is_header(text: str) -> bool:
 def _side_by_side(run: Sequence[Line]) -> Flattened | None:
     """Short lines without punctuation below a line of title words, each with capitals inside: columns lost to single blanks."""
     texts = [line.text for line in run]
-    if len(texts) < 3 or any(_END.search(text) or len(text) > 90 for text in texts):
+    if len(texts) < 3 or any(_END.search(text) or len(text) > 90 or not _may_be_row(text) for text in texts):
         return None
     if len({line.block.index for line in run}) > 1 or any(not 2 <= len(text.split()) <= 14 for text in texts):
         return None

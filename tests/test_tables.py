@@ -1,0 +1,103 @@
+"""Tables that lost their cells, in the forms that pasting gives them, and lines that only look so."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from healthlint.config import Settings
+from healthlint.diagnostic import Applicability
+from healthlint.pack import load_packs
+from healthlint.readers import Source, parse
+from healthlint.result import FileResult
+from healthlint.runner import Input, Runner
+from healthlint_rules.algorithms import tables
+
+AROUND = "Sleep at Every Age\n\nSleep needs change with the years.\n\n{}\n\nA nap after lunch does no harm."
+
+
+@cache
+def _runner() -> Runner:
+    return Runner(Settings(select=("tables",), lanes=("text",)), load_packs())
+
+
+def check(text: str, name: str = "a.txt") -> FileResult:
+    return _runner().run([Input(name, Source(text))]).files[0]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        (
+            "Age GroupHours of SleepUsual Trouble\nBabiesFourteen hoursWaking at night\nTeenagersNine hoursLate evenings",
+            3,
+        ),
+        ("Age\tHours\tNaps\nInfant\t14\tmany\nTeenager\t9\tnone", 3),
+        ("Age    Hours    Naps\nInfant    14    many\nTeenager    9    none", 3),
+        ("Age Hours Of Sleep Usual Naps\nInfant 14 Many\nTeenager 9 None\nAdult 8 One", 0),
+        ("Mean hours14.2\nNaps3.1\nWaking at night2.4", 2),
+        ("Age: infant Hours: 14\nAge: teenager Hours: 9\nAge: adult Hours: 8", 0),
+    ],
+)
+def test_flattened_tables(name: str, text: str, columns: int) -> None:
+    found = check(AROUND.format(text), name).active
+    assert [(d.rule_id, d.quote) for d in found] == [("tables/flattened", text)]
+    if columns:
+        assert found[0].fixes[0].edits[0].text.splitlines()[0].count("|") == columns + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warm milk before bed\nA dark room\nNo screens after nine",
+        "Sleep Clinic\n4 Mill Road\nYork",
+        "Dr Ana Ruiz, Sleep Medicine\nDr Li Chen, Neurology\nDr Tom Byrne, Psychiatry",
+        "MedlinePlus and YouTube\nPubMed and LinkedIn",
+        "Phone: 555 0100 Fax: 555 0101\nPhone: 555 0102 Fax: 555 0103\nPhone: 555 0104 Fax: 555 0105",
+        "Roses are red,\nViolets are blue,\nSleep is for me,\nAnd sleep is for you.",
+        "Take vitamin B12 at night.\nCO2 is a gas.\nH1N1 is a virus.",
+    ],
+)
+def test_lines_that_are_no_table(text: str) -> None:
+    assert check(AROUND.format(text)).active == []
+
+
+def test_a_wide_line_between_paragraphs_is_a_table() -> None:
+    line = "Food    Portion    Iron        Lentils    100 g    3 mg        Beef    80 g    2 mg"
+    assert [d.quote for d in check(AROUND.format(line)).active] == [line]
+
+
+def test_only_a_sure_proposal_is_a_fix() -> None:
+    sure = "Age GroupUsual Trouble\nBabiesWaking at night\nTeenagersLate evenings"
+    guess = "Age Hours Of Sleep\nInfant 14 Many\nTeenager 9 None\nAdult 8 One"
+    levels = [check(AROUND.format(text)).active[0].fixes[0].applicability for text in (sure, guess)]
+    assert levels == [Applicability.UNSAFE, Applicability.DISPLAY]
+
+
+@pytest.mark.parametrize("text", ["MedlinePlus", "McArdle", "mRNA", "HbA1c", "iPhone", "PhD", "O’Brien", "eGFR"])
+def test_names_are_no_joins(text: str) -> None:
+    assert tables.joins(f"{text} is a name") == []
+
+
+def test_surplus_and_missing_cells_are_read_from_the_source() -> None:
+    text = "# A\n\n| Age | Hours |\n|---|---|\n| Infant | 14 | many |\n| Adult |\n| Old | 7 |\n"
+    assert [d.quote for d in check(text, "a.md").active] == ["| Infant | 14 | many |", "| Adult |"]
+
+
+def test_cells_with_escaped_pipes_are_counted_as_one() -> None:
+    text = "# A\n\n| Age | Sign |\n|---|---|\n| Infant | red \\| sore |\n"
+    assert check(text, "a.md").active == []
+
+
+def test_pipes_in_one_line_make_no_table() -> None:
+    text = "# A\n\n[Home](/) | [Sleep](/sleep) | [Food](/food)\n\nText."
+    assert check(text, "a.md").active == []
+
+
+def test_the_flattened_table_knows_its_lines() -> None:
+    text = "Age GroupHours\nBabiesFourteen\nAdultsEight"
+    (table,) = tables.find(parse("a.txt", Source(AROUND.format(text))))
+    assert [line.text for line in table.lines] == text.splitlines()
+    assert table.rows == (("Age Group", "Hours"), ("Babies", "Fourteen"), ("Adults", "Eight"))
