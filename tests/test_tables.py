@@ -31,7 +31,7 @@ def check(text: str, name: str = "a.txt") -> FileResult:
     ("text", "columns"),
     [
         (
-            "Age GroupHours of SleepUsual Trouble\nBabiesFourteen hoursWaking at night\nTeenagersNine hoursLate evenings",
+            "Age GroupHours of SleepTrouble\nBabiesFourteen hoursWaking\nTeenagersNine hoursLate evenings",
             3,
         ),
         ("Age\tHours\tNaps\nInfant\t14\tmany\nTeenager\t9\tnone", 3),
