@@ -34,7 +34,8 @@ def test_rule_files_stay_small_and_say_what_they_measured(rule_id: str) -> None:
     assert code.exists() == (file.kind == "python")
     if code.exists():
         assert len(code.read_text(encoding="utf-8").splitlines()) <= 200
-    assert re.search(r"“.*?”|\{", file.message), "the message names what was found"
+    if file.kind != "required":  # what is missing has no text to quote
+        assert re.search(r"“.*?”|\{", file.message), "the message names what was found"
 
 
 def test_every_python_file_of_a_group_belongs_to_a_rule() -> None:

@@ -150,7 +150,7 @@ class _Page:
         self.blocks = prose
 
     def lines(self, where: str) -> Iterator[str]:
-        """Lines of the page, tags and blanks around them dropped; long lines of its middle are prose and say nothing."""
+        """Lines of the page without tags and outer blanks; long lines of its middle are prose and say nothing."""
         blocks = {"top": self.own[: EDGE + 1], "bottom": self.own[-EDGE:], "anywhere": self.blocks}[where]
         edges = {block.index for block in [*self.own[: EDGE + 1], *self.own[-EDGE:]]}
         for block in blocks:

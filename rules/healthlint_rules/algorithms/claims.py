@@ -19,6 +19,7 @@ from healthlint.diagnostic import Finding
 from healthlint.document import Document, InlineKind
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
+from healthlint_rules.algorithms.frames import set_apart
 from healthlint_rules.algorithms.gate import Gate
 
 _CLAUSE_END = compile_pattern(r"[;:()—]|\s[–-]\s|,\s(?:and|but|so|yet|while|whereas|because|since|as)\s|\bbut\b", 0)
@@ -110,7 +111,7 @@ def infinitive(text: str, start: int) -> bool:
 def asserted(document: Document, sentence: Sentence, start: int, end: int, *, strong: bool = False) -> bool:
     """Whether the writer claims what stands at the range as certain; a *strong* claim is certain by its own words."""
     text = sentence.folded
-    if negated(text, start) or framed(document, sentence, start, end):
+    if negated(text, start) or framed(document, sentence, start, end) or set_apart(document, sentence, start, end):
         return False
     if strong:
         return not _CLOSE_HEDGE.search(text[:start])
