@@ -38,6 +38,37 @@ DEFINING = (
     ("is", "defined", "as"), ("refers", "to"), ("is", "when"), ("means", "that"), ("is", "where"), ("is", "a"), ("is", "an"), ("is", "the"),
     ("means",), ("are", "when"), ("involves",), ("describes",),
 )  # fmt: skip
+TELLING = (
+    ("occurs", "when"), ("happens", "when"), ("is", "when"), ("are", "when"), ("is", "defined", "as"), ("refers", "to"), ("means", "that"), ("means",),
+    ("describes",), ("is",), ("are",),
+)  # fmt: skip
+NO_TERM = frozenset(
+    {
+        "this",
+        "these",
+        "it",
+        "they",
+        "he",
+        "she",
+        "you",
+        "we",
+        "i",
+        "what",
+        "who",
+        "how",
+        "why",
+        "if",
+        "when",
+        "there",
+        "not",
+        "all",
+        "most",
+        "some",
+    }
+)
+SORTS = frozenset(
+    {"type", "types", "form", "forms", "kind", "kinds", "part", "parts", "version", "remainder", "word", "term"}
+)
 ARTICLES = frozenset({"a", "an", "the"})
 # words that say nothing yet about what a thing is
 EMPTY = frozenset(
@@ -90,6 +121,14 @@ IRREGULAR = {
     "burn": ("burnt",),
     "wear": ("worn",),
     "fall": ("fallen",),
+    "loss": ("lose", "loses", "losing", "lost"),
+    "growth": ("grow", "grows", "growing", "grown"),
+    "death": ("die", "dies", "dying", "dead"),
+    "bleeding": ("bleed", "bleeds"),
+    "tooth": ("teeth",),
+    "foot": ("feet",),
+    "choice": ("choose", "chooses", "choosing", "chosen"),
+    "sight": ("see", "sees", "seeing"),
 }
 
 
@@ -97,7 +136,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield the sentence's definition as far as the repeated word."""
     for sentence in cue_sentences(document, rule.id):
         words = [word.text for word in sentence.words]
-        found = _when(words) or _is(words)
+        found = _when(words) or _is(words) or _nothing_new(sentence, words)
         if found and usable(rule, sentence, *(place := _place(sentence, *found))):
             quote = sentence.text[slice(*place)]
             values = {"match": quote, "term": words[found[0]]}
@@ -130,7 +169,7 @@ def _related(word: str, head: str) -> bool:
     if word == head or word in (f"{head}s", f"{head}es") or min(len(word), len(head)) < 4:
         return False
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, head, strict=False)))
-    return common >= max(4, min(len(word), len(head)) - 3) and common >= 0.5 * max(len(word), len(head))
+    return common >= max(4, min(len(word), len(head)) - 3) and common >= 0.44 * max(len(word), len(head))
 
 
 def _when(words: Sequence[str]) -> tuple[int, int] | None:
@@ -141,6 +180,56 @@ def _when(words: Sequence[str]) -> tuple[int, int] | None:
                 if any(_participle_of(words[at], head) for head in heads):
                     return 0, at
     return None
+
+
+def _names_part(words: Sequence[str], verb: int, at: int) -> bool:
+    """“The opening of the pelvis is the pelvic outlet”, “a condition in which there is …”: a name or an example, no definition."""
+    part = ("of" in words[:verb] and words[verb + 1] == "the") or "time" in words[:verb]
+    return part or words[at - 1] in ("is", "are", "there") or (at + 1 < len(words) and "which" in words[verb:at])
+
+
+def _nothing_new(sentence: Sentence, words: Sequence[str]) -> tuple[int, int] | None:
+    """“Dry mouth is a condition in which the mouth is dry”: each word of the definition stands in the term."""
+    for index in range(1, min(len(words) - 1, 7)):
+        size = next((len(verb) for verb in TELLING if tuple(words[index : index + len(verb)]) == verb), 0)
+        if not size:
+            continue
+        if (
+            words[0] in NO_TERM
+            or SORTS.intersection(words[index:])
+            or any("=" in sentence.text or word.isdecimal() for word in words[:index])
+        ):
+            return None
+        if words[index - 1] in ("that", "which", "who", "there", "it", "what"):
+            return None
+        if "to" in words[:index] or (size == 1 and words[index] in ("is", "are") and not _phrase(words[index + 1])):
+            return None
+        last = index + size
+        while (
+            last < len(words) - 1 and sentence.text[sentence.words[last].end : sentence.words[last + 1].start].isspace()
+        ):
+            last += 1
+        told = [word for word in words[index + size : last + 1] if word not in STOPWORDS and word not in EMPTY]
+        term = [word for word in words[:index] if word not in STOPWORDS and len(word) > 2]
+        if (
+            told
+            and len(told) <= 4
+            and "not" not in words[:last]
+            and all(any(_same(word, other) for other in term) for word in told)
+        ):
+            return 0, last
+        return None
+    return None
+
+
+def _phrase(word: str) -> bool:
+    """Whether a word opens a noun phrase."""
+    return word in ARTICLES or (may_be(word, "N", "NS") and not may_be(word, "VN", "ADJ"))
+
+
+def _same(word: str, other: str) -> bool:
+    base = other[:-1] if other.endswith("s") and not other.endswith("ss") else other
+    return stem(word) == stem(other) or _related(word, base) or word in IRREGULAR.get(base, ())
 
 
 def _is(words: Sequence[str]) -> tuple[int, int] | None:
@@ -162,14 +251,14 @@ def _is(words: Sequence[str]) -> tuple[int, int] | None:
         if (
             words[first] in (head, f"{head}s")
             and words[first + 1 : first + 2]
-            and words[first + 1] in ("of", "in", "with")
+            and words[first + 1] in ("of", "in", "with", "to", "from")
         ):
             rest = [word for word in words[first + 2 : first + 5] if word not in STOPWORDS]
-            if rest and any(stem(rest[0]) == stem(word) for word in words[:index]):
-                return 0, first + 2
+            if rest and any(stem(rest[0]) == stem(word) or _related(rest[0], word) for word in words[:index]):
+                return 0, words.index(rest[0], first + 2)
         for at in range(first, min(first + 9, len(words))):
             if _related(words[at], head) and may_be(words[at], "ADJ", "VN", "VG", "VZ", "V", "VD"):
-                return 0, at
+                return None if _names_part(words, index, at) else (0, at)
             if words[at] not in EMPTY and words[at] not in STOPWORDS and words[at] not in words[:index]:
                 break
     return None
