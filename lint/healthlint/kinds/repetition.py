@@ -30,7 +30,7 @@ def build(rule: Rule) -> Check:
     search = UNITS[spec.unit]
 
     def run(document: Document) -> Iterator[Finding]:
-        if spec.unit not in ("line", "heading") and repeats_by_design(document):
+        if spec.unit in ("sentence", "phrase") and repeats_by_design(document):
             return
         found = list(search(document, rule, spec))
         yield from found if len(found) <= spec.most else found[:1]

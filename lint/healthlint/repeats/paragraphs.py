@@ -6,21 +6,49 @@ from collections.abc import Iterator
 
 from healthlint.diagnostic import Finding
 from healthlint.document import Block, BlockKind, Document
-from healthlint.repeats.spec import Spec, again, exempt
+from healthlint.repeats.spec import Spec, again, exempt, repeats_by_design
 from healthlint.rule import Rule
 from healthlint.similarity import tokens
 from healthlint.span import Span
 
 SHINGLE = 6
+PRINTED = 24  # blanks of a paragraph that is long enough not to be a formula of the house
 LONG, LONGER = 40, 0.15  # words of a paragraph in which a few changes break many runs, and what that costs
 
 
 def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
+    """Yield each repeated paragraph; paragraphs repeated in a row are one finding.
+
+    In a collection of questions answers overlap on purpose: there only long paragraphs printed word for word count.
+    """
     left_out = exempt(document, spec)
-    for later, first in repeated_paragraphs(document, spec.min_words, spec.similarity):
-        if rule.covers(later) and rule.covers(first) and not {later.index, first.index} & left_out:
-            yield again(later.span(), first.span(), document)
-    yield from _lists(document, spec, left_out)
+    pairs = [
+        (later, first)
+        for later, first in repeated_paragraphs(document, spec.min_words, spec.similarity)
+        if rule.covers(later) and rule.covers(first) and not {later.index, first.index} & left_out
+    ]
+    collection = repeats_by_design(document)
+    if collection:
+        pairs = [(later, first) for later, first in pairs if _is_print(later, first)]
+    start = 0
+    for index in range(1, len(pairs) + 1):
+        if index == len(pairs) or not _in_a_row(pairs[index - 1], pairs[index]):
+            rows = zip(*pairs[start:index], strict=True)
+            later, earlier = (Span(row[0].span().start, row[-1].span().end) for row in rows)
+            yield again(later, earlier, document)
+            start = index
+    if not collection:
+        yield from _lists(document, spec, left_out)
+
+
+def _is_print(later: Block, first: Block) -> bool:
+    return later.folded == first.folded and later.text.count(" ") >= PRINTED
+
+
+def _in_a_row(one: tuple[Block, Block], other: tuple[Block, Block]) -> bool:
+    """Whether two repeated paragraphs follow each other in both places."""
+    steps = {two.index - first.index for first, two in zip(one, other, strict=True)}
+    return steps == {1}
 
 
 def _lists(document: Document, spec: Spec, left_out: set[int]) -> Iterator[Finding]:
