@@ -1,0 +1,48 @@
+"""Lines that may be rows of a table, and the table that they may have been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from healthlint.document import Block
+from healthlint.patterns import compile_pattern
+
+MAX_LINE = 400
+CONTACT = compile_pattern(r"\b(?:phone|tel|fax|tty|e-?mail|internet|web(?:site)?|address|hours)\b[^:]{0,12}:")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of prose: ``block.text[start:end]``."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.start : self.end].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Flattened:
+    """Lines that were rows, their cells as proposed, and whether every boundary is certain."""
+
+    lines: tuple[Line, ...]
+    rows: tuple[tuple[str, ...], ...]
+    certain: bool
+
+    @property
+    def columns(self) -> int:
+        return max(map(len, self.rows), default=0)
+
+    def markdown(self) -> str:
+        """The proposal as a Markdown table."""
+        rows = [[*row, *[""] * (self.columns - len(row))] for row in self.rows]
+        lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+        return "\n".join([lines[0], "|" + " --- |" * self.columns, *lines[1:]])
+
+
+def may_be_row(text: str) -> bool:
+    """Whether a line is neither long nor an address with its numbers."""
+    return len(text) <= MAX_LINE and len(CONTACT.findall(text)) < 2
