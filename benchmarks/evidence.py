@@ -32,7 +32,7 @@ from healthlint.readers import Source, parse
 from healthlint.runner import Input, Runner
 from healthlint_rules.algorithms.sources import cited
 from healthlint_rules.algorithms.statistics import finder
-from healthlint_rules.algorithms.worthiness import citation_worthiness
+from worthiness import citation_worthiness
 
 LABELS = Path(__file__).resolve().parent / "labels"
 GROUPS = ("evidence", "promo")

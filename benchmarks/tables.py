@@ -3,7 +3,8 @@
 usage: python benchmarks/tables.py FOLDER
 
 FOLDER holds JSON Lines: malformed_markdown and wellformed_markdown (``table``), derived_collapse
-(``collapsed_rows_fused``, ``cols``, ``markdown``), real_collapsed_spaced and real_collapsed_inline (``text``, ``kind``).
+(``collapsed_rows_fused``, ``cols``, ``markdown``), real_collapsed_spaced and real_collapsed_inline
+(``text``, ``kind``).
 """
 
 from __future__ import annotations
