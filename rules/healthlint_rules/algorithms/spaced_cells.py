@@ -24,6 +24,8 @@ _SMALL = frozenset("a an and as at by for from in into of on or per the to vs wi
 def parted(run: Sequence[Line]) -> Flattened | None:
     """Rows whose cells are parted by tabs or runs of blanks."""
     if len(run) == 1:
+        if not any(sign in run[0].text for sign in ("   ", "\t", "\u00a0")):
+            return None
         parts = tuple(part.strip() for part in _WIDE.split(run[0].text))
         return Flattened((run[0],), (parts,), False) if _is_wide_table(parts) else None
     cells = [tuple(part.strip() for part in _SPLIT.split(line.text)) for line in run]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from healthlint.document import BlockKind, Document
 from healthlint_rules.algorithms.fused_cells import figures, fused, joins
 from healthlint_rules.algorithms.spaced_cells import labelled, parted, side_by_side
-from healthlint_rules.algorithms.table_lines import Flattened, Line
+from healthlint_rules.algorithms.table_lines import MAX_LINE, Flattened, Line
 
 __all__ = ["Flattened", "Line", "find", "joins"]
 
@@ -21,6 +21,8 @@ __all__ = ["Flattened", "Line", "find", "joins"]
 def find(document: Document) -> Iterator[Flattened]:
     """All flattened tables of the document, in order."""
     for run in _runs(document):
+        if len(run) == 1 and len(run[0].text) > MAX_LINE and "  " not in run[0].text and "\t" not in run[0].text:
+            continue
         if found := fused(run) or figures(run):
             yield from found
         elif (table := parted(run) or labelled(run) or side_by_side(run)) is not None:

@@ -62,6 +62,12 @@ FRAMES = tuple(
         r"(?:for )?(?:more|further|additional) (?:on (?:this|the) (?:topic|subject)|reading|like this|where that came from)(?= ?[:–—-])",
     )
 )
+FIRST_WORDS = frozenset(  # of the frames, which are many
+    "you you'll more most popular trending also new latest top hot best featured elsewhere next here's here check see read try "
+    "enjoy don't do have take discover explore if since because when did click tap readers people others users visitors "
+    "subscribers many our related similar suggested recommended recent further additional bonus must-read handpicked sponsored "
+    "for".split()  # noqa: SIM905
+)
 ARROW = compile_pattern(r"\s*(?:>{1,3}|[»›→➡➜➤▶👉🔥📌🔗]+\ufe0f?)\s*(?=\S)", 0)
 
 
@@ -154,7 +160,7 @@ def _framed(block: Block, start: int, end: int, stops: frozenset[str]) -> Teaser
     """A label with room in it, and a title after it."""
     opening = DECORATION.match(block.text, start, end)
     begin = opening.end() if opening else start
-    if not block.text[begin : begin + 1].isupper():
+    if not block.text[begin : begin + 1].isupper() or block.folded[begin:end].partition(" ")[0] not in FIRST_WORDS:
         return None
     for frame in FRAMES:
         label = frame.match(block.folded, begin, end)
