@@ -62,11 +62,65 @@ FRAMES = tuple(
         r"(?:for )?(?:more|further|additional) (?:on (?:this|the) (?:topic|subject)|reading|like this|where that came from)(?= ?[:–—-])",
     )
 )
-FIRST_WORDS = frozenset(  # of the frames, which are many
-    "you you'll more most popular trending also new latest top hot best featured elsewhere next here's here check see read try "
-    "enjoy don't do have take discover explore if since because when did click tap readers people others users visitors "
-    "subscribers many our related similar suggested recommended recent further additional bonus must-read handpicked sponsored "
-    "for".split()  # noqa: SIM905
+# first words of the frames, which are many
+FIRST_WORDS = frozenset(
+    (
+        "you",
+        "you'll",
+        "more",
+        "most",
+        "popular",
+        "trending",
+        "also",
+        "new",
+        "latest",
+        "top",
+        "hot",
+        "best",
+        "featured",
+        "elsewhere",
+        "next",
+        "here's",
+        "here",
+        "check",
+        "see",
+        "read",
+        "try",
+        "enjoy",
+        "don't",
+        "do",
+        "have",
+        "take",
+        "discover",
+        "explore",
+        "if",
+        "since",
+        "because",
+        "when",
+        "did",
+        "click",
+        "tap",
+        "readers",
+        "people",
+        "others",
+        "users",
+        "visitors",
+        "subscribers",
+        "many",
+        "our",
+        "related",
+        "similar",
+        "suggested",
+        "recommended",
+        "recent",
+        "further",
+        "additional",
+        "bonus",
+        "must-read",
+        "handpicked",
+        "sponsored",
+        "for",
+    )
 )
 ARROW = compile_pattern(r"\s*(?:>{1,3}|[»›→➡➜➤▶👉🔥📌🔗]+\ufe0f?)\s*(?=\S)", 0)
 
