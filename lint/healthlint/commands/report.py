@@ -11,6 +11,7 @@ from healthlint.commands import FAILED
 from healthlint.commands.check import exit_code, say_problems, write_report
 from healthlint.commands.common import USAGE_ERRORS, UsageError, fail, run_checks
 from healthlint.readers import ReadError
+from healthlint.reporters.words import summary
 
 SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".sarif": "sarif", ".txt": "text"}
 
@@ -31,7 +32,5 @@ def run(paths: tuple[str, ...], target: str, **options: Any) -> int:
     say_problems(result)
     if code:
         return code
-    counts = result.counts()
-    parts = ", ".join(f"{counts[severity]} {severity.value}s" for severity in sorted(counts, key=lambda s: s.rank))
-    click.echo(f"{len(result.files)} articles, {parts or 'nothing found'}. The report is {Path(target).resolve()}")
+    click.echo(f"{summary(result)}. The report is {Path(target).resolve()}")
     return exit_code(result, "never")
