@@ -65,6 +65,10 @@ LATER = (
 )
 BOOK = rf"\b(?:{_AS}|see) in (?:the|an?) (?:(?:earlier|previous|first|second|third|last|next) )?(?P<part>chapter|module|lesson|unit|slide|lecture|episode)\b(?: (?:on|about) (?P<about>[^,.;]+))?"
 
+PLACE_STEMS = frozenset(
+    content(tokens("come comes follow follows later below next section part chapter discussed covered"))
+)
+
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield the first pointer of each sentence whose target is missing."""
@@ -106,20 +110,24 @@ def _linked(sentence: Sentence, match: re.Match[str]) -> bool:
 def _later(document: Document, sentence: Sentence) -> re.Match[str] | None:
     for pattern in LATER:
         match = compile_pattern(pattern).search(sentence.folded)
-        if match and not _linked(sentence, match) and not _continues(document, sentence, match.group()):
+        if match and not _linked(sentence, match) and not _continues(document, sentence, match):
             return match
     return None
 
 
-def _continues(document: Document, sentence: Sentence, words: str) -> bool:
-    """Whether a later heading, or for “below” a list or table close by, takes up what the sentence speaks of."""
-    about = set(content([word.text for word in sentence.words]))
+def _continues(document: Document, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a later heading, or for “below” a list or table close by, takes up what the clause speaks of."""
+    words = match.group()
+    clause = re.split(r"[,;:—–]|\b(?:but|and|while|although|though)\b", sentence.folded[: match.start()])[-1]
+    about = set(content(tokens(clause + " " + words))) - PLACE_STEMS
+    if not set(content(tokens(clause))):
+        about = set(content([word.text for word in sentence.words]))
     if references.taken_up(document, sentence.block, about, 1):
         return True
     if re.search(r"\b(?:next|following) (?:section|part|paragraph)", words):
         return any(True for _ in references.headings(document, sentence.block, 1))
-    if "chapter" in words and _names(document, "chapter"):
-        return True
+    if _names(document, "chapter"):
+        return True  # the rest of the book is not at hand
     return ("below" in words or "shortly" in words) and references.list_or_table_near(document, sentence.block)
 
 
