@@ -81,7 +81,7 @@ def test_a_dose_that_can_be_misread(text: str, rule: str, quote: str) -> None:
         "The kit has 200 MB of video and 5G.",
         "Take 500 mg, 1,000 mg or 2.5 mL with water.",
         "Take 1 g of paracetamol four times a day.",
-        "Tablets of 10 mg should not be halved. Ask first.",
+        "Lozenges of 10 mg dissolve on the tongue. Ask first.",
         "We asked 100000 people in 30000 homes.",
         "`take 5.0 mg QD`",
     ],

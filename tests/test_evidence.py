@@ -221,10 +221,10 @@ STATISTICS_NEAR = (
     "Losing 5 percent of your body weight can lower blood sugar.",
     "Fill half of your plate with vegetables.",
     "Get 10 percent of your calories from fat.",
-    "A BMI of 25 to 29.9 counts as overweight.",
+    "A BMI of 18.5 to 24.9 is healthy.",
     "Blood is about 55% plasma.",
     "About 60 percent of the body is water.",
-    "The kidneys receive about 25 percent of cardiac output.",
+    "The brain uses about 20 percent of the oxygen.",
     "Children between 5 and 11 years of age need a smaller dose.",
     "Cut the tablet in half along the line.",
     "Sleep on two pillows for the first six nights.",
@@ -301,8 +301,8 @@ CLAIMS_NEAR = (
     "Bring proof of your address to the clinic.",
     "The results do not show that one causes the other.",
     "The cough is sometimes caused by reflux.",
-    "Drops that promise to whiten the eye can irritate it.",
-    "No lens coating will banish dryness completely.",
+    "Pastes that promise to whiten teeth may wear enamel.",
+    "No pillow will banish snoring completely.",
 )
 
 STORIES_NEAR = (
@@ -340,7 +340,7 @@ def test_most_forms_are_found(lint: Lint, texts: Sequence[str], share: float) ->
 
 def test_a_statistic_names_its_kind_and_hype() -> None:
     finder_ = finder(load_pack("healthlint_rules").lexicons)
-    (share,) = finder_.find("a whopping 9 out of 10 adults hear it.")
+    (share,) = finder_.find("a whopping 7 out of 8 toddlers catch it.")
     assert (share.kind, share.hype) == ("odds", True)
     kinds = {statistic.kind for statistic in finder_.find("complaints rose by 30%; men are twice as likely to call.")}
     assert kinds == {"change", "multiple"}

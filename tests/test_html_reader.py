@@ -12,7 +12,7 @@ PAGE = """<!DOCTYPE html><html><head><title>Sore Teeth</title>
 <meta name="author" content="Ana Ruiz"><meta property="article:modified_time" content="2024-05-03">
 <script type="application/ld+json">{"@graph": [{"@type": "MedicalWebPage", "reviewedBy": {"name": "Li Chen"},
 "datePublished": "2024-01-01"}]}</script></head>
-<body><nav><a href="/">Home</a></nav>
+<body><nav><ul><li><a href="/">Home</a></ul></nav>
 <article><header><h1>Sore Teeth</h1></header>
 <p>Grinding&nbsp;wears
 enamel &amp; gums.<p>It is <b>common</b>; see <a href="https://e.org/x">a review</a><sup>1</sup>.

@@ -1,6 +1,6 @@
 """Quantities of an article: numbers with a unit, as an interval in a base unit, and the words around them.
 
-Number words, ranges (“seven to nine”), bounds (“at least”, “up to”, “under”) and compounds (“eighteen-month”) are read;
+Number words, ranges (“seven to nine”), bounds (“at least”, “up to”, “under”) and compounds (“six-week”) are read;
 two quantities conflict when they have one dimension and their intervals, widened by a fifth, have nothing in common.
 """
 

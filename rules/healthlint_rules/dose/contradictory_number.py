@@ -94,13 +94,13 @@ def _contradict(earlier: Frame, later: Frame) -> bool:
 
 
 def _term(quantity: Quantity) -> str:
-    """The term that a sentence defines by its quantity: “longer than two days is called persistent”."""
+    """The term that a sentence defines by its quantity: “a cough of over eight weeks counts as chronic”."""
     match = TERM.search(quantity.sentence.folded, quantity.end)
     return (match.group(1) or match.group(2)) if match else ""
 
 
 def _course(one: Quantity, other: Quantity) -> bool:
-    """“Treatment lasts three years” and “the full eighteen-month course”."""
+    """“Braces stay on for two years” and “the whole nine-month course”."""
     text = other.sentence.folded
     course = COURSE.search(text[: other.start]) and COURSE_NOUN.match(text, other.end)
     return bool(course and LASTS.search(one.sentence.folded[: one.start]))

@@ -1,6 +1,6 @@
 """One person's story told as evidence, found by its shape: who is introduced and how, not by names.
 
-Frames: a named person in apposition (“One runner, Sarah,”; “Maria, a 44-year-old florist,”), an invitation to look (“Take
+Frames: a named person in apposition (“One runner, Sarah,”; “Ingrid, a 61-year-old roofer,”), an invitation to look (“Take
 Leonard, a retired postman”), a possessive relative with an outcome (“my neighbour Colin”), a follower who wrote, the
 writer's own experience. Frames that clean text shares ask for an outcome in the sentence or the next one.
 """

@@ -106,7 +106,7 @@ def _kept(block: Block, match: re.Match[str], count: int, place: Block) -> Itera
 
 
 def _tables(document: Document) -> Iterator[Promise]:
-    """“The four habits in the table”: rows below the header of the nearest table above."""
+    """“The five foods in the table”: rows below the header of the nearest table above."""
     pattern = compile_pattern(
         rf"\b(?P<at>(?P<number>{_NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{_PLURAL}))\s+(?:in|of|from) the table\b"
     )

@@ -1,4 +1,4 @@
-"""Terms explained by themselves: “a spasm occurs when a spasming muscle …”, “D deficiency is a deficiency of D”.
+"""Terms explained by themselves: “a blister forms when blistering skin …”, “gum loss is a loss of gum”.
 
 Frame: subject, a verb of definition (occurs, happens, means, is), then when or a noun phrase. Circular is a participle of the
 subject's head close behind “when”, a noun phrase that repeats the head and only what the subject said, or one that opens with a
@@ -80,7 +80,7 @@ def _when(words: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _names_part(words: Sequence[str], verb: int, at: int) -> bool:
-    """“The opening of the pelvis is the pelvic outlet”, “a condition in which there is …”: a name or an example, no definition."""
+    """“The joint of the jaw is the jaw hinge”, “a state where one finds …”: a name or an example, no definition."""
     part = ("of" in words[:verb] and words[verb + 1] == "the") or "time" in words[:verb]
     return part or words[at - 1] in ("is", "are", "there") or (at + 1 < len(words) and "which" in words[verb:at])
 
@@ -130,7 +130,7 @@ def _same(word: str, other: str) -> bool:
 
 
 def _is(words: Sequence[str]) -> tuple[int, int] | None:
-    """“X is a deficiency of …”, “X is the state of being x-ed”: nothing but empty words before the term comes back."""
+    """“X is a loss of …”, “X is the state of being x-ed”: nothing but empty words before the term comes back."""
     for index in range(1, min(len(words) - 2, 8)):
         size = next((len(verb) for verb in DEFINING if tuple(words[index : index + len(verb)]) == verb), 0)
         heads = _heads(words, index)
