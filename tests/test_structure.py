@@ -78,6 +78,14 @@ def test_parallel_statements_and_pointers_are_no_repetition(first: str, later: s
     assert found(f"# A title\n\n{first} {FILLER}\n\n## Last\n\n{end} {later}") == []
 
 
+def test_a_word_of_one_letter_has_a_stem() -> None:
+    first = "Most adults get enough vitamins from nuts, seeds and plant oils every day."
+    later = "Most adults get enough vitamin E from nuts, seeds and plant oils every day."
+    text = f"# A title\n\n{first} {FILLER}\n\n## Last\n\nIt ends here. {later}"
+    assert _runner().run([Input("a.md", Source(text))]).failures == []
+    assert found(text) == [("near-duplicate-sentence", later)]
+
+
 def test_a_passage_said_again_is_one_finding() -> None:
     passage = "Damp rooms breed mould on cold outer walls. Opened windows carry the moisture out within minutes."
     text = f"# A title\n\n{passage} {FILLER}\n\n## Last\n\nAnd so it ends, with words on old houses and rent. {passage}"

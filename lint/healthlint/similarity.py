@@ -242,7 +242,7 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) > len(suffix) + 3:
             word = word[: -len(suffix)]
             break
-    return word[:6].rstrip("e")
+    return word[:6].rstrip("e") or word[:6]  # vitamin E keeps its letter
 
 
 def content(words: Sequence[str]) -> list[str]:
