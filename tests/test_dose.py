@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from checking import checked
 
 from healthlint.config import Settings
 from healthlint.diagnostic import Applicability
 from healthlint.fixer import apply_edits, usable_edits
 from healthlint.pack import load_packs
-from healthlint.readers import Source
 from healthlint.result import FileResult
-from healthlint.runner import Input, Runner
+from healthlint.runner import Runner
 
 
 @cache
@@ -21,7 +21,7 @@ def _runner() -> Runner:
 
 
 def check(text: str) -> FileResult:
-    return _runner().run([Input("x.md", Source(text))]).files[0]
+    return checked(_runner(), text, "x.md")
 
 
 def found(text: str) -> dict[str, str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from checking import checked
 
 from healthlint.config import Settings
 from healthlint.diagnostic import Applicability
 from healthlint.fixer import apply_edits, usable_edits
 from healthlint.pack import load_packs
-from healthlint.readers import Source
 from healthlint.result import FileResult
-from healthlint.runner import Input, Runner
+from healthlint.runner import Runner
 
 FILLER = "Nothing else is said here about it.\n\n## Another part\n\nSome other words stand between."
 
@@ -23,7 +23,7 @@ def _runner() -> Runner:
 
 
 def check(text: str, name: str = "a.md") -> FileResult:
-    return _runner().run([Input(name, Source(text))]).files[0]
+    return checked(_runner(), text, name)
 
 
 def found(text: str, name: str = "a.md") -> list[tuple[str, str]]:
@@ -82,7 +82,6 @@ def test_a_word_of_one_letter_has_a_stem() -> None:
     first = "Most adults get enough vitamins from nuts, seeds and plant oils every day."
     later = "Most adults get enough vitamin E from nuts, seeds and plant oils every day."
     text = f"# A title\n\n{first} {FILLER}\n\n## Last\n\nIt ends here. {later}"
-    assert _runner().run([Input("a.md", Source(text))]).failures == []
     assert found(text) == [("near-duplicate-sentence", later)]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from checking import checked
 
 from healthlint.config import Settings
 from healthlint.diagnostic import Applicability
 from healthlint.pack import load_packs
 from healthlint.readers import Source, parse
 from healthlint.result import FileResult
-from healthlint.runner import Input, Runner
+from healthlint.runner import Runner
 from healthlint_rules.algorithms import tables
 
 AROUND = "Sleep at Every Age\n\nSleep needs change with the years.\n\n{}\n\nA nap after lunch does no harm."
@@ -23,7 +24,7 @@ def _runner() -> Runner:
 
 
 def check(text: str, name: str = "a.txt") -> FileResult:
-    return _runner().run([Input(name, Source(text))]).files[0]
+    return checked(_runner(), text, name)
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])

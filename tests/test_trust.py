@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from checking import checked
 
 from healthlint.config import Settings
 from healthlint.pack import load_packs
-from healthlint.readers import Source
-from healthlint.runner import Input, Runner
+from healthlint.runner import Runner
 
 AUTHOR, DATE, REVIEWER, REFERENCES = "no-author", "no-date", "no-medical-reviewer", "no-references"
 BODY = (
@@ -26,7 +26,7 @@ def _runner() -> Runner:
 
 def missing(text: str, suffix: str = ".md") -> set[str]:
     """Which of the four an article lacks."""
-    file = _runner().run([Input(f"x{suffix}", Source(text))]).files[0]
+    file = checked(_runner(), text, f"x{suffix}")
     return {diagnostic.rule_id.partition("/")[2] for diagnostic in file.active}
 
 
