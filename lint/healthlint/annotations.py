@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any, NamedTuple
 
 from healthlint.document import Block, Document, InlineKind, MappedSpan, fold
@@ -96,27 +96,25 @@ def block_quotations(block: Block) -> list[tuple[int, int]]:
 
 def sentences(document: Document) -> list[Sentence]:
     """All sentences of the document's prose in reading order."""
-    found: list[Sentence] | None = document.memo.get("sentences")
-    if found is None:
-        found = []
-        by_block: dict[int, list[Sentence]] = {}
-        for block in document.prose():
-            row = [
-                Sentence(block, start, end, len(found) + offset)
-                for offset, (start, end) in enumerate(split_sentences(block))
-            ]
-            by_block[block.index] = row
-            found.extend(row)
-        document.memo["sentences"] = found
-        document.memo["block_sentences"] = by_block
-    return found
+    return document.once("sentences", lambda: [s for row in _block_sentences(document).values() for s in row])
 
 
 def sentences_of(document: Document, block: Block) -> list[Sentence]:
     """The sentences of one block."""
-    sentences(document)
-    row: list[Sentence] = document.memo["block_sentences"].get(block.index, [])
-    return row
+    return _block_sentences(document).get(block.index, [])
+
+
+def _block_sentences(document: Document) -> dict[int, list[Sentence]]:
+    """The sentences of each block of prose by the block's index, in reading order."""
+    return document.once("block_sentences", lambda: _split(document))
+
+
+def _split(document: Document) -> dict[int, list[Sentence]]:
+    rows: dict[int, list[Sentence]] = {}
+    number = count()
+    for block in document.prose():
+        rows[block.index] = [Sentence(block, start, end, next(number)) for start, end in split_sentences(block)]
+    return rows
 
 
 def split_sentences(block: Block) -> list[tuple[int, int]]:
@@ -185,8 +183,7 @@ def cue_sentences(document: Document, rule_id: str) -> list[Sentence]:
     """Sentences that hold a cue of the rule; the matcher has put the cues into the memo."""
     found: list[Sentence] = []
     hits: dict[str, list[Cue]] = document.memo.get("cues", {})
-    sentences(document)
-    by_block: dict[int, list[Sentence]] = document.memo["block_sentences"]
+    by_block = _block_sentences(document)
     last: Sentence | None = None
     for cue in hits.get(rule_id, ()):
         for sentence in by_block.get(cue.block, ()):
@@ -206,11 +203,8 @@ def in_code(sentence: Sentence, start: int, end: int) -> bool:
 
 def word_count(document: Document) -> int:
     """Words of the document's prose, references apart."""
-    count: int | None = document.memo.get("word_count")
-    if count is None:
-        count = sum(len(block.text.split()) for block in document.prose() if not block.reference)
-        document.memo["word_count"] = count
-    return count
+    own = (block for block in document.prose() if not block.reference)
+    return document.once("word_count", lambda: sum(len(block.text.split()) for block in own))
 
 
 __all__ = [

@@ -8,13 +8,15 @@ becomes wider, never wrong, and is marked inexact so that no fix is built on it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from healthlint.span import LineIndex, Span
+
+Found = TypeVar("Found")
 
 
 class BlockKind(StrEnum):
@@ -307,6 +309,13 @@ class Document:
                     rows.append([])
                 rows[place.row].append(block)
         return tables
+
+    def once(self, key: str, compute: Callable[[], Found]) -> Found:
+        """What ``compute`` gives for this document, computed at the first call with the key and kept in ``memo``."""
+        if key not in self.memo:
+            self.memo[key] = compute()
+        found: Found = self.memo[key]
+        return found
 
     def prose(self) -> Iterator[Block]:
         """Blocks of the article's own words: no code, no raw HTML, no page furniture."""

@@ -77,15 +77,15 @@ class Readability:
 
 def measure(document: Document, own: Mapping[str, int] | None = None) -> Readability:
     """Scores of the document, computed once. ``own`` gives syllables of words that CMUdict lacks."""
-    found: Readability | None = document.memo.get("readability")
-    if found is None:
-        syllables = _syllables()
-        syllables.own.update(own or {})
-        rows = [(section, list(_lines(document, section.blocks))) for section in document.sections]
-        kept = tuple((section, lines) for section, lines in rows if lines)
-        found = Readability(score(_lines(document, document.blocks)), kept)
-        document.memo["readability"] = found
-    return found
+    return document.once("readability", lambda: _measure(document, own or {}))
+
+
+def _measure(document: Document, own: Mapping[str, int]) -> Readability:
+    syllables = _syllables()
+    syllables.own.update(own)
+    rows = [(section, list(_lines(document, section.blocks))) for section in document.sections]
+    kept = tuple((section, lines) for section, lines in rows if lines)
+    return Readability(score(_lines(document, document.blocks)), kept)
 
 
 def score(lines: Iterable[str]) -> Scores:

@@ -121,8 +121,7 @@ class Runner:
             result.seconds[check.rule.id] = result.seconds.get(check.rule.id, 0.0) + spent
         words = word_count(document)
         diagnostics = apply_suppressions(document, in_order(found), self.known, self.active)
-        for key in ("cues", "sentences", "block_sentences"):
-            document.memo.pop(key, None)
+        document.memo.clear()
         return FileResult(document.path, document, in_order(diagnostics), words)
 
     def _languagetool(self, result: RunResult) -> _Engine:

@@ -68,27 +68,27 @@ def _lists(document: Document, spec: Spec, left_out: set[int]) -> Iterator[Findi
 def repeated_paragraphs(document: Document, min_words: int, similarity: float) -> list[tuple[Block, Block]]:
     """Paragraphs of which most runs of six words stand in an earlier one."""
     key = f"repeated {min_words} {similarity}"
-    found: list[tuple[Block, Block]] | None = document.memo.get(key)
-    if found is None:
-        found = document.memo[key] = []
-        seen: dict[tuple[str, ...], Block] = {}
-        for block in document.prose():
-            if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or block.reference:
+    return document.once(key, lambda: list(_repeated(document, min_words, similarity)))
+
+
+def _repeated(document: Document, min_words: int, similarity: float) -> Iterator[tuple[Block, Block]]:
+    seen: dict[tuple[str, ...], Block] = {}
+    for block in document.prose():
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or block.reference:
+            continue
+        words = tokens(block.folded)
+        if len(words) < min_words:
+            continue
+        sample = _sample(words)
+        owners = Counter(seen[shingle].index for shingle in sample if shingle in seen)
+        least = similarity - (LONGER if len(words) >= LONG else 0)
+        if owners:
+            owner = document.blocks[min(owners, key=lambda index: (-owners[index], index))]
+            if _share(words, tokens(owner.folded)) >= least:
+                yield block, owner
                 continue
-            words = tokens(block.folded)
-            if len(words) < min_words:
-                continue
-            sample = _sample(words)
-            owners = Counter(seen[shingle].index for shingle in sample if shingle in seen)
-            least = similarity - (LONGER if len(words) >= LONG else 0)
-            if owners:
-                owner = document.blocks[min(owners, key=lambda index: (-owners[index], index))]
-                if _share(words, tokens(owner.folded)) >= least:
-                    found.append((block, owner))
-                    continue
-            for shingle in sample:
-                seen.setdefault(shingle, block)
-    return found
+        for shingle in sample:
+            seen.setdefault(shingle, block)
 
 
 def _sample(words: list[str]) -> list[tuple[str, ...]]:

@@ -75,11 +75,8 @@ def is_defined(letters: str, document: Document, first: Sentence) -> bool:
 
 def _captions(document: Document) -> list[str]:
     """Source lines with pictures or tags: captions and titles are no prose and may spell an acronym out."""
-    lines: list[str] | None = document.memo.get("captions")
-    if lines is None:
-        lines = [line for line in document.source.splitlines() if "![" in line or "<" in line]
-        document.memo["captions"] = lines
-    return lines
+    lines = document.source.splitlines
+    return document.once("captions", lambda: [line for line in lines() if "![" in line or "<" in line])
 
 
 def _in_brackets(letters: str, text: str) -> bool:

@@ -119,14 +119,18 @@ def asserted(document: Document, sentence: Sentence, start: int, end: int, *, st
 
 
 def _heading_is_myth(document: Document, sentence: Sentence) -> bool:
-    headings: dict[int, str] | None = document.memo.get("headings_above")
-    if headings is None:
-        headings = {}
-        for section in document.sections:
-            title = " ".join(section.path).lower()
-            headings.update((block.index, title) for block in section.blocks)
-        document.memo["headings_above"] = headings
+    headings = document.once("headings_above", lambda: _headings_above(document))
     return bool(re.search(r"\bmyths?\b|\bmisconceptions?\b|\bscams?\b", headings.get(sentence.block.index, "")))
+
+
+def _headings_above(document: Document) -> dict[int, str]:
+    """The headings above each block, in lower case, by the block's index."""
+    return {
+        block.index: title
+        for section in document.sections
+        for title in [" ".join(section.path).lower()]
+        for block in section.blocks
+    }
 
 
 @cache

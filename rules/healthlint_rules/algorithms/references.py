@@ -110,15 +110,7 @@ def _any_table(document: Document, at: Block, side: int) -> bool:
         return True
     if "<table" in fold(document.source) and not document.tables:
         return True
-    return any(_on_side(flat.lines[0].block, at, side) for flat in _flattened(document))
-
-
-def _flattened(document: Document) -> list[tables.Flattened]:
-    found: list[tables.Flattened] | None = document.memo.get("flattened tables")
-    if found is None:
-        found = list(tables.find(document))
-        document.memo["flattened tables"] = found
-    return found
+    return any(_on_side(flat.lines[0].block, at, side) for flat in tables.find(document))
 
 
 def _any_picture(document: Document, at: Block, side: int) -> bool:

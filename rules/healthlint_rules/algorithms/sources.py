@@ -168,23 +168,19 @@ def _lead_in(document: Document, block: Block) -> Block | None:
 
 def has_references(document: Document) -> bool:
     """Whether the article ends in a list of references, or its front matter holds one."""
-    known: bool | None = document.memo.get("has_references")
-    if known is None:
-        values = document.front_matter.values if document.front_matter else {}
-        known = any(block.reference for block in document.blocks) or any(
-            values.get(key) for key in ("references", "sources", "source", "citations", "bibliography")
-        )
-        document.memo["has_references"] = known
-    return known
+    return document.once("has_references", lambda: _has_references(document))
+
+
+def _has_references(document: Document) -> bool:
+    values = document.front_matter.values if document.front_matter else {}
+    return any(block.reference for block in document.blocks) or any(
+        values.get(key) for key in ("references", "sources", "source", "citations", "bibliography")
+    )
 
 
 def citing(document: Document) -> Citing:
     """The article's citing style; pages of health services count as answered for by the service."""
-    style: Citing | None = document.memo.get("citing")
-    if style is None:
-        style = _citing(document)
-        document.memo["citing"] = style
-    return style
+    return document.once("citing", lambda: _citing(document))
 
 
 def _citing(document: Document) -> Citing:

@@ -18,8 +18,12 @@ from healthlint_rules.algorithms.table_lines import MAX_LINE, Flattened, Line
 __all__ = ["Flattened", "Line", "find", "joins"]
 
 
-def find(document: Document) -> Iterator[Flattened]:
-    """All flattened tables of the document, in order."""
+def find(document: Document) -> list[Flattened]:
+    """All flattened tables of the document, in order; looked for once, though several rules ask."""
+    return document.once("flattened tables", lambda: list(_find(document)))
+
+
+def _find(document: Document) -> Iterator[Flattened]:
     for run in _runs(document):
         if len(run) == 1 and len(run[0].text) > MAX_LINE and "  " not in run[0].text and "\t" not in run[0].text:
             continue

@@ -73,8 +73,7 @@ def _ordinary_word(use: Use, document: Document) -> bool:
     """Whether the article has the same letters as a word in lower case: it is emphasis, not an acronym."""
     if len(use.letters) < 3:
         return False
-    words: set[str] | None = document.memo.get("words in lower case")
-    if words is None:
-        words = {word for block in document.prose() for word in LOWER.findall(block.text)}
-        document.memo["words in lower case"] = words
-    return use.letters.lower() in words
+    lower = document.once(
+        "words in lower case", lambda: {word for block in document.prose() for word in LOWER.findall(block.text)}
+    )
+    return use.letters.lower() in lower
