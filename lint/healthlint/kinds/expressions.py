@@ -71,8 +71,10 @@ class Expressions:
 def place_of(match: Any) -> tuple[int, int]:
     """The range that a match marks: its group ``at`` where it has one, else the whole."""
     if "at" in match.re.groupindex and match.start("at") >= 0:
-        return match.span("at")  # type: ignore[no-any-return]
-    return match.span()  # type: ignore[no-any-return]
+        start, end = match.span("at")
+    else:
+        start, end = match.span()
+    return start, end
 
 
 def usable(rule: Rule, sentence: Sentence, start: int, end: int) -> bool:

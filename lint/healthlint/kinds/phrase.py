@@ -7,11 +7,12 @@ from typing import Any
 
 import msgspec
 
-from healthlint.annotations import Cue, in_code, sentences_of
+from healthlint.annotations import Cue, sentences_of
 from healthlint.diagnostic import Applicability, Finding
 from healthlint.document import Document, fold
 from healthlint.kinds import Check, RuleError
 from healthlint.kinds.common import proposal, read_spec
+from healthlint.kinds.expressions import usable
 from healthlint.matching import Literal
 from healthlint.rule import Rule
 
@@ -40,7 +41,7 @@ def build(rule: Rule) -> Check:
             if sentence is None:
                 continue
             start, end = cue.start - sentence.start, cue.end - sentence.start
-            if in_code(sentence, start, end) or (not rule.file.quotations and sentence.quoted(start, end)):
+            if not usable(rule, sentence, start, end):
                 continue
             quote = block.text[cue.start : cue.end]
             suggestion = entries.get(fold(quote), "")

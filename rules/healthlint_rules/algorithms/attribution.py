@@ -8,13 +8,13 @@ After Wikipedia's manual of style on unsupported attributions (MOS:WEASEL); own 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from healthlint.patterns import compile_pattern
+from healthlint_rules.algorithms.alternation import either
 from healthlint_rules.algorithms.gate import Gate
 
 _ADVERBS = r"(?:(?:also|always|never|even|now|still|often|long|all|already|repeatedly|consistently|clearly|widely|increasingly|recently|generally|usually|[a-z]+ly)\s)*"
@@ -129,8 +129,8 @@ def _study_patterns() -> tuple[Gate, int]:
 @cache
 def _expert_patterns(roles: tuple[str, ...], hype: tuple[str, ...]) -> tuple[Gate, int]:
     """Sold patterns, then plain ones, and how many are sold."""
-    role = rf"(?:(?:[a-z-]+\s)?(?:{_either(roles)})|{_ROLE_SUFFIX}|(?:\w+\s)?health\sprofessionals)"
-    famed = _either(hype)
+    role = rf"(?:(?:[a-z-]+\s)?(?:{either(roles)})|{_ROLE_SUFFIX}|(?:\w+\s)?health\sprofessionals)"
+    famed = either(hype)
     region = r"(?:worldwide|everywhere|around\sthe\s(?:world|globe)|across\sthe\s(?:world|globe|country)|the\sworld\sover|all\sover\sthe\sworld|alike|in\sthe\sfield)"
     crowd = r"(?:many|most|countless|numerous|all|several|some|other|more\sand\smore|an?\s(?:growing|increasing)\snumber\sof|a\snumber\sof|plenty\sof|thousands\sof|hundreds\sof|even|today's|modern)"
     group = rf"(?:{crowd}\s)*"
@@ -226,9 +226,3 @@ def _find(text: str, gate: Gate, sold_patterns: int) -> Iterator[Attribution]:
                 continue
             taken.append((start, end))
             yield Attribution(start, end, sold, bool(_HEDGED.search(after)))
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"\s") for word in sorted(set(words), key=lambda word: (-len(word), word))
-    )

@@ -17,8 +17,10 @@ from typing import Any
 from healthlint.annotations import Sentence, cue_sentences, in_code
 from healthlint.diagnostic import Finding
 from healthlint.document import Document, InlineKind
+from healthlint.kinds.expressions import place_of
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
+from healthlint_rules.algorithms.alternation import either
 from healthlint_rules.algorithms.frames import set_apart
 from healthlint_rules.algorithms.gate import Gate
 
@@ -134,16 +136,6 @@ def _headings_above(document: Document) -> dict[int, str]:
 
 
 @cache
-def either(words: tuple[str, ...]) -> str:
-    """An alternation of words, longest first; ``stem*`` takes any ending."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word.rstrip("*")).replace(r"\ ", r"\s") + (r"[\w-]*" if word.endswith("*") else "")
-        for word in ordered
-    )
-
-
-@cache
 def _gate(sources: tuple[str, ...], classes: tuple[tuple[str, tuple[str, ...]], ...]) -> Gate:
     """Patterns with ``<name>`` replaced by the words of the class."""
     filled = []
@@ -213,5 +205,4 @@ def _places(text: str, gate: Gate, strong: int) -> Iterator[tuple[bool, int, int
     """Places of the patterns, the first ``strong`` of which are strong."""
     for index, pattern in gate.candidates(text):
         for match in pattern.finditer(text):
-            marked = "at" in pattern.groupindex and match.start("at") >= 0
-            yield index < strong, *match.span("at" if marked else 0)
+            yield index < strong, *place_of(match)

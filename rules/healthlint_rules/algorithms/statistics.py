@@ -10,12 +10,14 @@ al., "Helping Doctors and Patients Make Sense of Health Statistics" (2007).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from healthlint.kinds.expressions import place_of
 from healthlint.patterns import compile_pattern
+from healthlint_rules.algorithms.alternation import either
 from healthlint_rules.algorithms.gate import Gate
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -97,16 +99,16 @@ class StatisticFinder:
     """The grammar with the word classes of a pack put in."""
 
     def __init__(
-        self, people: Sequence[str], single: Sequence[str], outcomes: Sequence[str], things: Sequence[str]
+        self, people: tuple[str, ...], single: tuple[str, ...], outcomes: tuple[str, ...], things: tuple[str, ...]
     ) -> None:
-        agents = rf"(?!(?:{_either(things)})\b)[a-z]{{3,}}(?:ers|ists|icians|goers|aholics|women|men|ees)"
-        self.people = rf"(?:{_either(people)}|{agents})\b(?!')"
-        counted = rf"(?:{self.people}|(?:{_either(outcomes)})\b)"
+        agents = rf"(?!(?:{either(things)})\b)[a-z]{{3,}}(?:ers|ists|icians|goers|aholics|women|men|ees)"
+        self.people = rf"(?:{either(people)}|{agents})\b(?!')"
+        counted = rf"(?:{self.people}|(?:{either(outcomes)})\b)"
         group = rf"{_FILLER}{counted}"
         # shares are taken of any plural but of parts of the body and other matter
         anyone = rf"(?:{_FILLER}{counted}|(?:(?:all|the|these|its|our)\s)*(?!{_NOT_OF}|{_MATTER}|it\s|which\s|what\s|this\s|that\s)(?:[a-z-]+\s)?(?!\w*{_MATTER})[a-z-]{{3,}}[^su\W]s\b)"
         self._counted = compile_pattern(rf"\b{counted}", 0)
-        grammar = list(_grammar(group, anyone, _either(single)))
+        grammar = list(_grammar(group, anyone, either(single)))
         self._kinds = [kind for kind, _ in grammar]
         self._gate = Gate([rf"(?<![\w.,-]){LEAD}{body}" for _, body in grammar])
 
@@ -116,8 +118,7 @@ class StatisticFinder:
         for index, pattern in self._gate.candidates(text):
             kind = self._kinds[index]
             for match in pattern.finditer(text):
-                marked = "at" in pattern.groupindex and match.start("at") >= 0
-                start, end = match.span("at" if marked else 0)
+                start, end = place_of(match)
                 if any(start < other.end and other.start < end for other in found) or self._excluded(kind, text, match):
                     continue
                 found.append(Statistic(start, end, kind, bool(re.search(rf"\b{HYPE}\b", match.group()))))
@@ -339,12 +340,6 @@ def _grammar(group: str, anyone: str, single: str) -> Iterator[tuple[str, str]]:
     yield (
         "bare",
         rf"(?:{PERCENT})(?=\s(?:have|had|are|were|will|do|did|die|died|report(?:ed)?|said|says?|admit(?:ted)?|felt|develop(?:ed)?|experience[ds]?|suffer(?:ed)?|recover(?:ed)?|improved?)\b|:\sthat)",
-    )
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"\s") for word in sorted(set(words), key=lambda word: (-len(word), word))
     )
 
 

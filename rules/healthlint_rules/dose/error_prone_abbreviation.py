@@ -7,22 +7,20 @@ dosing in the sentence, or a quantity, dose form or another abbreviation directl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
-
-import regex
 
 from healthlint.annotations import Sentence, cue_sentences
 from healthlint.diagnostic import Applicability, Edit, Finding, Fix, Severity
 from healthlint.document import Document
 from healthlint.pack import expand_classes
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
-LETTERS = regex.compile(r"(?<![\w.])(?:[A-Za-z]\.){2,3}(?!\w)|(?<![\w.-])(?:[A-Z]{2,4}|[a-z]{2,4})(?![\w-])")
-HOURS = regex.compile(r"(?<![\w.])[qQ]\.?(\d{1,2})\s?(?:h|H|hr|hrs|hours?)\b\.?")
-AFTER_NUMBER = regex.compile(r"(?<![\w.])(\d[\d,.]*)(\s?-?)(cc|ccs|[µμ]g|U|u)\b(?![/.]|\s?(?:/|per\b))")
-POINT = regex.compile(r"(?<![\w.])\d[\d,.]*\s?-?((?:mg|mL|ml|mcg|IU|kg)\.)(?=\s[a-z]|[,;])")
-ENGINE = regex.compile(r"engine|motor|scooter|bike|implant", regex.I)
+LETTERS = compile_pattern(r"(?<![\w.])(?:[A-Za-z]\.){2,3}(?!\w)|(?<![\w.-])(?:[A-Z]{2,4}|[a-z]{2,4})(?![\w-])", 0)
+HOURS = compile_pattern(r"(?<![\w.])[qQ]\.?(\d{1,2})\s?(?:h|H|hr|hrs|hours?)\b\.?", 0)
+AFTER_NUMBER = compile_pattern(r"(?<![\w.])(\d[\d,.]*)(\s?-?)(cc|ccs|[µμ]g|U|u)\b(?![/.]|\s?(?:/|per\b))", 0)
+POINT = compile_pattern(r"(?<![\w.])\d[\d,.]*\s?-?((?:mg|mL|ml|mcg|IU|kg)\.)(?=\s[a-z]|[,;])", 0)
+ENGINE = compile_pattern(r"engine|motor|scooter|bike|implant")
 WORDS = {"cc": "mL", "ccs": "mL", "µg": "micrograms", "μg": "micrograms", "u": "units"}
 MISREAD = {"cc": "U (units)", "ccs": "U (units)", "µg": "mg", "μg": "mg", "u": "a zero"}
 CONTEXT = r"\b(?:{dose_word}|{dose_form})\b|\d[\s-]?(?:{dose_unit})\b"
@@ -47,12 +45,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _contexts(rule: Rule) -> tuple[Any, Any]:
     context, before = (expand_classes(pattern, rule.lexicons) for pattern in (CONTEXT, BEFORE))
-    return _compiled(context, regex.I), _compiled(before, 0)
-
-
-@cache
-def _compiled(pattern: str, flags: int) -> Any:
-    return regex.compile(pattern, flags)
+    return compile_pattern(context), compile_pattern(before, 0)
 
 
 def _after_numbers(rule: Rule, sentence: Sentence, dosing: bool) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.claims import either
+from healthlint_rules.algorithms.alternation import either
 from healthlint_rules.algorithms.gate import Gate
 from healthlint_rules.algorithms.lexical_classes import counted
 
