@@ -115,17 +115,16 @@ def read_rule(path: Path) -> RuleFile:
 
     Raises PackError with file and line for YAML that does not parse, an unknown key or a wrong type.
     """
-    import yaml
+    from healthlint import safe_yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         text = path.read_text(encoding="utf-8")
-        data = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
+        data = safe_yaml.load(text)
     except OSError as error:
         raise PackError(f"{path}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise PackError(f"{path}: is not UTF-8; save it as UTF-8") from None
-    except yaml.YAMLError as error:
+    except safe_yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
         raise PackError(f"{path}{line}: not valid YAML: {getattr(error, 'problem', error)}") from None
@@ -190,17 +189,16 @@ def read_classes(folder: Path) -> dict[str, Any]:
 
     Raises PackError for an unusable file.
     """
-    import yaml
+    from healthlint import safe_yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: dict[str, Any] = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
-            data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506
+            data = safe_yaml.load(path.read_text(encoding="utf-8")) or {}
             found.update(data.get("classes") or {})
             if "entries" in data:
                 found[path.stem] = data["entries"]
-        except (yaml.YAMLError, UnicodeDecodeError, AttributeError) as error:
+        except (safe_yaml.YAMLError, UnicodeDecodeError, AttributeError) as error:
             raise PackError(f"{path}: not a word list: {str(error).splitlines()[0]}") from None
     return found
 

@@ -33,13 +33,11 @@ def read_front_matter(source: str) -> tuple[FrontMatter | None, Problem | None]:
 
 
 def _yaml(body: str, offset: int, whole: Span) -> tuple[FrontMatter | None, Problem | None]:
-    import yaml
+    from healthlint import safe_yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(body, Loader=loader)
-        values = yaml.load(body, Loader=loader)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, ValueError) as error:
+        values, pairs = safe_yaml.load_with_nodes(body)
+    except (safe_yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         place = Span(offset + mark.index, offset + mark.index) if mark else Span(0, 0)
         place = Span(min(place.start, whole.end), min(place.end, whole.end))
@@ -51,7 +49,7 @@ def _yaml(body: str, offset: int, whole: Span) -> tuple[FrontMatter | None, Prob
         return None, None
     spans: dict[str, Span] = {}
     index = LineIndex(body)
-    for key, value in node.value if node else ():
+    for key, value in pairs:
         start = _at(index, value.start_mark)
         end = max(start, _at(index, value.end_mark))
         text = body[start:end].rstrip()
