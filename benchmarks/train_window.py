@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1] / name) for name in ("lint", "rules")]
 
-from healthlint_rules.algorithms.clauses import line_from  # noqa: E402
+from healthlint_rules.algorithms.line import line_from  # noqa: E402
 from healthlint_rules.algorithms.window_model import SCALE, features, sites  # noqa: E402
 
 CLASSES = {
@@ -55,7 +55,7 @@ def read(path, share):
                     word = line.words[index]
                     last = index
                     if word == "so":
-                        if line.next(index + 1) != "that":
+                        if line.here(index + 1) != "that":
                             continue
                         last = index + 1
                     yield part < 200, features(line, index, last), CLASSES[word]

@@ -6,9 +6,10 @@ import pytest
 
 from healthlint.pack import load_pack
 from healthlint_rules.algorithms import conjunctions, licensing
-from healthlint_rules.algorithms.clauses import STRONG, finite_clause, has_main_clause, later_clause, line_from
+from healthlint_rules.algorithms.clauses import STRONG, finite_clause, has_main_clause, later_clause
 from healthlint_rules.algorithms.connectives import Frames, parse_frame
 from healthlint_rules.algorithms.lexical_classes import may_be, tags
+from healthlint_rules.algorithms.line import line_from
 from healthlint_rules.algorithms.polarity import Polarity
 from healthlint_rules.algorithms.prepositions import DENIED, Prepositions
 from healthlint_rules.algorithms.reversed_advice import ReversedAdvice

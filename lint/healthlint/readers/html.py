@@ -105,7 +105,6 @@ class _Reader(HTMLParser):
         self.tables: list[_Table] = []
         self.table_count = 0
         self.table_spans: dict[int, Span] = {}
-        self.main_furniture: list[str] = []
 
     def place(self) -> int:
         line, column = self.getpos()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from healthlint.annotations import WORD, Sentence
 from healthlint_rules.algorithms.lexical_classes import (
     AUXILIARIES,
     DEMONSTRATIVES,
@@ -29,6 +28,7 @@ from healthlint_rules.algorithms.lexical_classes import (
     first_tag,
     tags,
 )
+from healthlint_rules.algorithms.line import Line
 
 WEAK, STRONG = 1, 2
 MODIFIERS = frozenset({"ADJ", "VN", "VG", "N", "NS", "NAME", "GEN", "NUM"})
@@ -60,22 +60,6 @@ CLAUSE_OPENERS = (SUBORDINATORS | WH_WORDS | {"that"}) - {"than", "so"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Folded words of a sentence; ``stops[i]`` is the punctuation between word ``i - 1`` and word ``i``."""
-
-    words: list[str]
-    stops: list[str]
-
-    def word(self, index: int) -> str:
-        """The word at an index; empty outside the sentence."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
-
-    def next(self, index: int) -> str:
-        """The word at ``index`` if nothing but a blank stands before it."""
-        return self.word(index) if 0 <= index < len(self.words) and not self.stops[index] else ""
-
-
-@dataclass(frozen=True, slots=True)
 class Clause:
     """A finite clause: where its subject begins, where its verb stands, how sure the verb is one."""
 
@@ -86,21 +70,6 @@ class Clause:
     def joined(self, line: Line) -> bool:
         """Whether the subject holds a coordination."""
         return not {"and", "or"}.isdisjoint(line.words[self.subject : self.verb])
-
-
-def line_of(sentence: Sentence) -> Line:
-    """The sentence as words and stops."""
-    words = sentence.words
-    text = sentence.folded
-    ends = [0, *(word.end for word in words)][: len(words)]
-    return Line([w.text for w in words], [text[end : w.start].strip() for end, w in zip(ends, words, strict=True)])
-
-
-def line_from(text: str) -> Line:
-    """A folded sentence as words and stops."""
-    found = list(WORD.finditer(text))
-    ends = [0, *(match.end() for match in found)][: len(found)]
-    return Line([m.group() for m in found], [text[e : m.start()].strip() for e, m in zip(ends, found, strict=True)])
 
 
 def finite_clause(line: Line, start: int) -> Clause | None:
@@ -134,7 +103,7 @@ def noun_phrase_end(line: Line, start: int) -> int:
             break
         if end > start and found[0] == "ADV":
             break
-        if end > start and end == index and verb_grade(word, line.next(index + 1), _plural(line, index - 1)) == STRONG:
+        if end > start and end == index and verb_grade(word, line.here(index + 1), _plural(line, index - 1)) == STRONG:
             break
         index += 1
         if NOMINAL.intersection(found):
@@ -154,7 +123,7 @@ def _skip_determiners(line: Line, start: int) -> int:
 
 
 def _skip_adverbs(line: Line, index: int) -> int:
-    while line.next(index) and (line.words[index] in ADVERBS or tags(line.words[index]) == ("ADV",)):
+    while line.here(index) and (line.words[index] in ADVERBS or tags(line.words[index]) == ("ADV",)):
         if line.words[index] in DETERMINERS:
             break
         index += 1
@@ -177,7 +146,7 @@ def _after_noun_phrase(line: Line, subject: int, start: int, joined: bool = Fals
             return weak
         if head >= 0 and depth < 3 and (word in POSTMODIFIERS or word in {"and", "or"}):
             after = index + 1
-            if line.next(after):
+            if line.here(after):
                 plural = joined or word == "and" or _plural(line, head)
                 return weak or _after_noun_phrase(line, subject, after, plural, depth + 1)
             return weak
@@ -199,10 +168,10 @@ def _predicate(line: Line, subject: int, index: int, plural: bool, determined: b
     verb = _skip_adverbs(line, index)
     if verb > index and line.word(verb - 1) == "no":
         return None
-    word = line.next(verb)
+    word = line.here(verb)
     if not word:
         return None
-    grade = verb_grade(word, line.next(verb + 1), plural, line.word(subject), determined)
+    grade = verb_grade(word, line.here(verb + 1), plural, line.word(subject), determined)
     return Clause(subject, verb, grade) if grade else None
 
 

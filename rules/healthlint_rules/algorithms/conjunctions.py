@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from healthlint_rules.algorithms.clauses import STRONG, Line, finite_clause, has_main_clause, later_clause
+from healthlint_rules.algorithms.clauses import STRONG, finite_clause, has_main_clause, later_clause
 from healthlint_rules.algorithms.lexical_classes import (
     AUXILIARIES,
     DETERMINERS,
@@ -22,6 +22,7 @@ from healthlint_rules.algorithms.lexical_classes import (
     tags,
     word_set,
 )
+from healthlint_rules.algorithms.line import Line
 from healthlint_rules.algorithms.window_model import probabilities
 
 ACCEPTED_SPLICE = word_set("however thus otherwise then")
@@ -97,7 +98,7 @@ def as_far_as(line: Line, index: int, verbs: tuple[frozenset[str], tuple[str, ..
 def linking_adverb(line: Line, index: int, end: int) -> str:
     """A linking adverb used as a conjunction: after a comma, or opening a clause that a second one follows."""
     clause = finite_clause(line, end)
-    if clause is None or not line.next(end):
+    if clause is None or not line.here(end):
         return ""
     if index == 0 and line.words[0] in ACCEPTED_SPLICE:
         return ""
@@ -114,7 +115,7 @@ def linking_adverb(line: Line, index: int, end: int) -> str:
 
 def comparative_then(line: Line, index: int) -> bool:
     """“Then” after a comparative, with something to compare after it: “safer then older ones”."""
-    after = line.next(index + 1)
+    after = line.here(index + 1)
     if not after or line.stops[index] or after in FINITE_AUXILIARIES or line.word(index - 1) in {"and", "but", "or"}:
         return False
     reach = range(index - 1, max(-1, index - 5), -1)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from healthlint.patterns import compile_pattern
-from healthlint_rules.algorithms.clauses import STRONG, Line, finite_clause, has_main_clause, later_clause
+from healthlint_rules.algorithms.clauses import STRONG, finite_clause, has_main_clause, later_clause
 from healthlint_rules.algorithms.lexical_classes import (
     ARTICLES,
     DEMONSTRATIVES,
@@ -21,6 +21,7 @@ from healthlint_rules.algorithms.lexical_classes import (
     first_tag,
     tags,
 )
+from healthlint_rules.algorithms.line import Line
 
 FRAME = compile_pattern(
     r"(?P<kind>np|need|clause|lead)(?: (?P<words>[^:@]*?))?(?:: (?P<guard>[\w-]+))?(?P<start> @start)? -> (?P<to>.+)", 0
@@ -101,7 +102,7 @@ def _judge(line: Line, start: int, end: int, frame: Frame) -> Broken | None:
         return None if noun else Broken(start, end - 1, end - 1, frame.suggestion, False)
     if frame.kind == "lead":
         return None if _noun_reading(line, start) else Broken(start, end - 1, end - 1, frame.suggestion, False)
-    if not line.next(end):
+    if not line.here(end):
         return None
     if frame.kind == "np":
         return clause_for_phrase(line, start, end, frame.suggestion)
@@ -148,7 +149,7 @@ def clause_for_phrase(line: Line, start: int, end: int, suggestion: str) -> Brok
         return Broken(start, end - 1, clause.verb, suggestion, True)
     if start == 0:
         verb = line.word(clause.verb)
-        sure = clause.grade == STRONG or line.next(clause.verb + 1) in OPENING
+        sure = clause.grade == STRONG or line.here(clause.verb + 1) in OPENING
         sure = sure and first_tag(verb) in {"AUX", "V", "VZ"} and "way" not in line.words[end : clause.verb]
         if not sure or later_clause(line, clause.verb) < 0:
             return None

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from healthlint.annotations import Sentence
 from healthlint_rules.algorithms.lexical_classes import (
     ARTICLES,
     BE,
@@ -26,6 +25,7 @@ from healthlint_rules.algorithms.lexical_classes import (
     tags,
     word_set,
 )
+from healthlint_rules.algorithms.line import Line
 
 OPENERS = (ARTICLES | POSSESSIVES | DEMONSTRATIVES) - {"that"}
 LINKING = BE | word_set(
@@ -39,7 +39,6 @@ BEFORE_VERBS = (
 DEGREE = word_set(
     "more less most very highly often also usually not still especially particularly so too closely always commonly just"
 )
-# nouns that stand alone as a measure of time, a manner or a place
 # compounds that look like a loss
 EXCEPT = frozenset(
     [("full", word) for word in ("size", "force", "blood", "body", "recovery", "term")]
@@ -77,35 +76,6 @@ ADVERBIAL = word_set(
     morning evening afternoon way home same next last first half one twice daily weekly following previous entire whole
     """
 )
-
-
-class Line:
-    """The words of a sentence; what stands between two of them is looked at on demand."""
-
-    __slots__ = ("_sentence", "words")
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.words = [word.text for word in sentence.words]
-        self._sentence = sentence
-
-    def glued(self, index: int) -> bool:
-        """Whether only a blank parts a word from the next."""
-        words = self._sentence.words
-        if not 0 <= index < len(words) - 1:
-            return False
-        return self._sentence.text[words[index].end : words[index + 1].start].isspace()
-
-    def at(self, index: int) -> str:
-        """The word at a place, empty outside the sentence."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
-
-    def next(self, index: int) -> str:
-        """The word after a place, empty when punctuation or nothing follows."""
-        return self.words[index + 1] if self.glued(index) else ""
-
-    def before(self, index: int) -> str:
-        """The word before a place, empty when punctuation or nothing precedes."""
-        return self.words[index - 1] if self.glued(index - 1) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +127,7 @@ class Governed:
         for index, word in enumerate(line.words):
             if word not in self.heads:
                 continue
-            following = line.next(index)
+            following = line.after(index)
             if not following or (word, following) in EXCEPT:
                 continue
             for row in self.heads[word]:
@@ -171,7 +141,7 @@ class Governed:
 
 def shows(line: Line, index: int, classes: str) -> bool:
     """Whether a word belongs to one of the classes, beyond doubt where the class asks for that."""
-    word, following = line.at(index), line.next(index)
+    word, following = line.word(index), line.after(index)
     if len(classes) > 4 or classes == "#":
         return word == classes or (classes == "#" and word.isdecimal())
     if word in SEVERAL and "Q" in classes:
@@ -233,7 +203,7 @@ def _quantity(line: Line, index: int, before: str) -> bool:
 
 
 def _noun(line: Line, index: int, before: str) -> bool:
-    verb = may_be(line.at(index), "V", "VZ", "VG") and before not in ("the", "a", "an")
+    verb = may_be(line.word(index), "V", "VZ", "VG") and before not in ("the", "a", "an")
     return not verb and before not in ("and", "or")
 
 
@@ -254,15 +224,15 @@ FRAMES: dict[str, Callable[[Line, int, str], bool]] = {
 
 def _predicate(line: Line, index: int, frame: str) -> bool:
     at = index - 1
-    if line.before(at + 1) and (line.at(at) in DEGREE or may_be(line.at(at), "ADV")):
+    if line.before(at + 1) and (line.word(at) in DEGREE or may_be(line.word(at), "ADV")):
         at -= 1
-    if at < 0 or line.at(at) not in LINKING:
+    if at < 0 or line.word(at) not in LINKING:
         return False
     if frame == "it":
-        return line.at(at) == "it's" or "it" in line.words[max(0, at - 2) : at + 1]
-    following = line.next(index)
+        return line.word(at) == "it's" or "it" in line.words[max(0, at - 2) : at + 1]
+    following = line.after(index)
     plural = (
-        line.at(at) in ("are", "were", "they're")
+        line.word(at) in ("are", "were", "they're")
         and first_tag(following) not in ("V", "VG")
         and following not in OPENERS
     )
@@ -272,9 +242,9 @@ def _predicate(line: Line, index: int, frame: str) -> bool:
 def contact_clause(line: Line, index: int) -> bool:
     """Whether a subject and its verb stand from a place on, before any punctuation: “the part | the doctor sees”."""
     at = index
-    while following := line.next(at):
+    while following := line.after(at):
         verb = following in FINITE_AUXILIARIES or may_be(following, "VZ", "V", "VD")
-        if verb and (at > index or line.at(index) not in OPENERS):
+        if verb and (at > index or line.word(index) not in OPENERS):
             return True
         if at > index + 4 or not set(tags(following)) & {"ADJ", "N", "NS", "VN", "VG", "NAME"}:
             return may_be(following, "ADV", "VZ", "V", "VD", "AUX")

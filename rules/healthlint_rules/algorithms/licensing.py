@@ -6,20 +6,19 @@ subordinator needs a verb. Each function takes a sentence and a place and answer
 
 from __future__ import annotations
 
-from healthlint_rules.algorithms.clauses import Line, finite_clause, noun_phrase_end
+from healthlint_rules.algorithms.clauses import finite_clause, noun_phrase_end
 from healthlint_rules.algorithms.conjunctions import NOT_COMPARATIVE
 from healthlint_rules.algorithms.lexical_classes import (
     ARTICLES,
     DEMONSTRATIVES,
-    DETERMINERS,
     FINITE_AUXILIARIES,
     POSSESSIVES,
     QUANTIFIERS,
     SUBJECT_PRONOUNS,
     may_be,
-    tags,
     word_set,
 )
+from healthlint_rules.algorithms.line import Line
 
 LICENSERS = word_set(
     """
@@ -51,7 +50,7 @@ OPENS_MAIN = (
 
 def unlicensed_than(line: Line, index: int) -> bool:
     """“Than” with no comparative before it in the sentence: “once than”, “as common than”."""
-    if not line.next(index) or index == 0 or not line.next(index + 1):
+    if not line.here(index) or index == 0 or not line.here(index + 1):
         return False
     for word in line.words[:index]:
         if word in LICENSERS or "-fold" in word or word.endswith("ior"):
@@ -89,15 +88,15 @@ def doubled(line: Line) -> int:
         return -1
     wanted = {"but", "yet"} if first in CONCESSIVE | {"even"} else {"so", "therefore"}
     second = finite_clause(line, comma + 1)
-    return comma if line.words[comma] in wanted and second is not None and line.next(comma + 1) else -1
+    return comma if line.words[comma] in wanted and second is not None and line.here(comma + 1) else -1
 
 
 def bare_phrase(line: Line, index: int) -> bool:
     """A definite noun phrase, a comma and a main clause after a subordinator: “Although the pain, most people walk”."""
-    if line.next(index) not in DEFINITE or index == 0:
+    if line.here(index) not in DEFINITE or index == 0:
         return False
     end = noun_phrase_end(line, index)
-    while line.next(end) in {"of", "in"} and noun_phrase_end(line, end + 1) > end + 1:
+    while line.here(end) in {"of", "in"} and noun_phrase_end(line, end + 1) > end + 1:
         end = noun_phrase_end(line, end + 1)
     if end <= index + 1 or end >= len(line.words) or line.stops[end] != "," or finite_clause(line, index):
         return False
@@ -109,8 +108,8 @@ def bare_phrase(line: Line, index: int) -> bool:
 
 def superfluous_that(line: Line, index: int) -> bool:
     """“Because that the”, “although that you”: a second subordinator before the subject."""
-    word = line.next(index + 1)
-    subject = line.next(index + 2)
+    word = line.here(index + 1)
+    subject = line.here(index + 2)
     return word == "that" and (subject in SUBJECT_PRONOUNS or subject in ARTICLES | POSSESSIVES)
 
 
@@ -124,11 +123,3 @@ def broken_pair(line: Line, index: int) -> int:
         if line.words[place] == "or":
             return place
     return -1
-
-
-def noun_before(line: Line, index: int) -> bool:
-    """Whether a noun stands right before, so that a relative word can refer to it."""
-    if not index:
-        return False
-    before = line.words[index - 1]
-    return before not in DETERMINERS and tags(before)[0] in {"N", "NS", "NAME"}

@@ -1,6 +1,6 @@
 """Lost articles, subjects and infinitive marks: “see dentist”, “if are unsure”, “ask you lie down”, “easier for you fall asleep”.
 
-Each frame reads a :class:`~healthlint_rules.algorithms.governed.Line` and says between which two words what is missing. Which nouns need
+Each frame reads a :class:`~healthlint_rules.algorithms.line.Line` and says between which two words what is missing. Which nouns need
 an article was counted in edited prose (``lexicons/missing_links.yaml``). Own method.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from healthlint_rules.algorithms.governed import OPENERS, Line, Loss, contact_clause
+from healthlint_rules.algorithms.governed import OPENERS, Loss, contact_clause
 from healthlint_rules.algorithms.lexical_classes import (
     BE,
     MODALS,
@@ -21,6 +21,7 @@ from healthlint_rules.algorithms.lexical_classes import (
     tags,
     word_set,
 )
+from healthlint_rules.algorithms.line import Line
 
 PREPOSITIONS = word_set(
     "in of to with for on at into through inside around near onto across behind under over against without about from by"
@@ -60,7 +61,7 @@ class Links:
         return self.nouns | self.causative | self.person_only | CLAUSE_OPENERS | GERUND_OPENERS | MODALS | own
 
     def _frames(self, line: Line, index: int) -> Iterator[Frame]:
-        word = line.at(index)
+        word = line.word(index)
         if word in self.nouns or word.endswith("ologist"):
             yield self._article
         if word in self.causative or word in self.person_only:
@@ -82,13 +83,13 @@ class Links:
 
     def _article(self, line: Line, index: int) -> Loss | None:
         """A noun that needs an article, behind a preposition, a plain verb or “is” and an adjective."""
-        following = line.next(index)
+        following = line.after(index)
         if following in ("and", "or", "a", "b") or (
             following and set(tags(following)) & {"N", "NS", "ADJ", "VG", "NAME", "NUM"}
         ):
             return None
         at = index - 1
-        while line.before(at + 1) and set(tags(line.at(at))) == {"ADJ"}:
+        while line.before(at + 1) and set(tags(line.word(at))) == {"ADJ"}:
             at -= 1
         opener = line.before(at + 1)
         if not opener or (not following and index + 1 < len(line.words)):
@@ -100,24 +101,24 @@ class Links:
             and line.before(at) not in SORTS | {""}
             and "from" not in line.words[max(0, at - 5) : at + 1]
         )
-        if opener == "to" and may_be(line.at(at + 1), "V"):
+        if opener == "to" and may_be(line.word(at + 1), "V"):
             return None
         verb = tags(opener) == ("V",)
         predicate = opener in ("is", "was", "be") and index - at > 1
         if preposition or verb or predicate:
-            return Loss(at, "an" if line.at(at + 1)[:1] in "aeiou" else "a")
+            return Loss(at, "an" if line.word(at + 1)[:1] in "aeiou" else "a")
         return None
 
     def _object(self, line: Line, index: int) -> Loss | None:
         """“Ask you lie down”, “allows muscles recover”: an object, then a bare verb."""
         at = index
-        while (following := line.next(at)) and at < index + 4:
+        while (following := line.after(at)) and at < index + 4:
             if following in PERSONS and at == index:
                 at += 1
                 continue
             if at > index and tags(following) == ("V",) and following not in ("include", "be"):
-                noun = set(tags(line.at(at))) == {"NS"} and line.at(index) in self.causative
-                return Loss(at, "to") if line.at(at) in PERSONS or noun else None
+                noun = set(tags(line.word(at))) == {"NS"} and line.word(index) in self.causative
+                return Loss(at, "to") if line.word(at) in PERSONS or noun else None
             opens = at == index and following in OPENERS
             if not opens and not set(tags(following)) <= {"ADJ", "N", "NS"}:
                 return None
@@ -127,9 +128,9 @@ class Links:
     def _purpose(self, line: Line, index: int) -> Loss | None:
         """“Easier for you fall asleep”: someone, then a bare verb."""
         at = index + 1
-        if line.next(index) in OPENERS:
+        if line.after(index) in OPENERS:
             at += 1
-        verb, someone = line.next(at), line.at(at)
+        verb, someone = line.after(at), line.word(at)
         if not verb or not line.before(at) or not (someone in PERSONS or set(tags(someone)) <= {"N", "NS"}):
             return None
         bare = tags(verb) == ("V",) or (someone == "you" and may_be(verb, "V"))
@@ -137,17 +138,17 @@ class Links:
 
     def _subject(self, line: Line, index: int) -> Loss | None:
         """“If are unsure”, “because is painful”: a verb where the subject should stand."""
-        following = line.next(index)
+        following = line.after(index)
         if following in BE and line.before(index) not in ("what", "decide", "see"):
             return Loss(index, "it" if following in ("is", "was") else "you")
-        if line.at(index) == "if" and tags(following or "a") == ("V",) and following not in ("need", "be", "let"):
+        if line.word(index) == "if" and tags(following or "a") == ("V",) and following not in ("need", "be", "let"):
             return Loss(index, "you")
         return None
 
     def _copula(self, line: Line, index: int) -> Loss | None:
         """“When you feeling low”: a pronoun and an -ing form without “are”."""
-        pronoun = line.next(index)
-        verb = line.next(index + 1)
+        pronoun = line.after(index)
+        verb = line.after(index + 1)
         if (
             pronoun in SUBJECT_PRONOUNS - {"there", "it"}
             and verb
@@ -159,45 +160,45 @@ class Links:
 
     def _be(self, line: Line, index: int) -> Loss | None:
         """“May able to”, “can serious”, “if you unsure”: an adjective where “be” or “are” should stand before it."""
-        at, modal = index + 1, line.at(index) in MODALS
+        at, modal = index + 1, line.word(index) in MODALS
         if not modal:
-            if line.next(index) not in PLURAL_SUBJECTS:
+            if line.after(index) not in PLURAL_SUBJECTS:
                 return None
             at += 1
         while line.before(at) and (
-            line.at(at) in ("not", "also", "more", "most", "very", "less") or set(tags(line.at(at))) == {"ADV"}
+            line.word(at) in ("not", "also", "more", "most", "very", "less") or set(tags(line.word(at))) == {"ADV"}
         ):
             at += 1
         if (
             not line.before(at)
-            or line.at(at) not in self.predicates
-            or (modal and (not index or line.at(0) in QUESTIONS | {"so", "nor"}))
+            or line.word(at) not in self.predicates
+            or (modal and (not index or line.word(0) in QUESTIONS | {"so", "nor"}))
         ):
             return None
-        following = line.next(at)
+        following = line.after(at)
         if following and set(tags(following)) & {"N", "NS", "ADJ", "VG"} and following not in ("to", "for", "of", "in"):
             return None
         return Loss(at - 1, "be" if modal else "are")
 
     def _refer(self, line: Line, index: int) -> Loss | None:
         """“May refer you a specialist”."""
-        if line.next(index) in PERSONS and line.next(index + 1) in ("a", "an", "the"):
+        if line.after(index) in PERSONS and line.after(index + 1) in ("a", "an", "the"):
             return Loss(index + 1, "to")
         return None
 
     def _measure(self, line: Line, index: int) -> Loss | None:
         """“Wait least two hours” for “at least”."""
         before = line.before(index)
-        if before and before not in ("at", "the", "of", "very") and first_tag(line.next(index) or "a") == "NUM":
+        if before and before not in ("at", "the", "of", "very") and first_tag(line.after(index) or "a") == "NUM":
             return Loss(index - 1, "at")
         return None
 
     def _addition(self, line: Line, index: int) -> Loss | None:
         """“In addition medication, therapy helps”; “rest, as well plenty of fluids”."""
-        following = line.next(index)
+        following = line.after(index)
         if not following or not (following in OPENERS or set(tags(following)) <= {"N", "NS", "ADJ", "VG"}):
             return None
-        if line.at(index) == "well":
+        if line.word(index) == "well":
             before = line.before(index) == "as" and line.before(index - 1) != "just"
             return (
                 Loss(index, "as") if before and following != "known" and not contact_clause(line, index + 1) else None

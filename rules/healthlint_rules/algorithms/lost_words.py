@@ -7,12 +7,11 @@ health text contradicts were dropped. Own method.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from healthlint.annotations import Sentence
 from healthlint_rules.algorithms.lexical_classes import (
     BE,
     DETERMINERS,
@@ -21,7 +20,9 @@ from healthlint_rules.algorithms.lexical_classes import (
     first_tag,
     may_be,
     tags,
+    word_set,
 )
+from healthlint_rules.algorithms.line import Line
 
 TIME_UNITS = frozenset({"day", "week", "month", "year", "night", "hour", "morning", "evening"})
 NEEDS = {  # verbs that take no bare object
@@ -42,39 +43,19 @@ IDIOMS = {
     ("for", "while"): "for a while", ("once", "in", "while"): "once in a while", ("such", "thing", "as"): "such a thing as",
     ("all", "of", "sudden"): "all of a sudden", ("in", "event", "of"): "in the event of", ("with", "help", "of"): "with the help of",
 }  # fmt: skip
-BARE_PARTICIPLES = frozenset(
-    {
-        "taken",
-        "been",
-        "given",
-        "seen",
-        "eaten",
-        "gone",
-        "undergone",
-        "fallen",
-        "begun",
-        "broken",
-        "chosen",
-        "worn",
-        "grown",
-        "spoken",
-        "driven",
-    }
+BARE_PARTICIPLES = word_set(
+    "taken been given seen eaten gone undergone fallen begun broken chosen worn grown spoken driven"
 )
-PARTICIPLE_BY = frozenset(
-    {
-        "cause",
-        "treat",
-        "define",
-        "trigger",
-        "affect",
-        "prevent",
-        "relieve",
-        "reduce",
-        "recommend",
-        "prescribe",
-        "produce",
-    }
+PARTICIPLE_BY = word_set("cause treat define trigger affect prevent relieve reduce recommend prescribe produce")
+
+COUNTED = word_set("number variety range series majority handful host multitude plethora combination")
+BARE = word_set("that no all both much more most less enough either neither this")  # determiners that stand alone
+OWN_TRIGGERS = word_set(
+    """
+    result lead contribute leads led contributes contributed most some many much none several few once twice
+    thrice times that who which there has have used make makes made making caused triggered lot risk case form
+    absence presence one thanks couple
+    """
 )
 
 
@@ -107,56 +88,10 @@ class Frames:
     @cached_property
     def triggers(self) -> frozenset[str]:
         """Words at which some frame may begin; all others are passed over."""
-        words = {
-            "result",
-            "lead",
-            "contribute",
-            "leads",
-            "led",
-            "contributes",
-            "contributed",
-            "most",
-            "some",
-            "many",
-            "much",
-            "none",
-        }
-        words |= {
-            "several",
-            "few",
-            "once",
-            "twice",
-            "thrice",
-            "times",
-            "that",
-            "who",
-            "which",
-            "there",
-            "has",
-            "have",
-            "used",
-            "make",
-        }
-        words |= {
-            "makes",
-            "made",
-            "making",
-            "caused",
-            "triggered",
-            "lot",
-            "risk",
-            "case",
-            "form",
-            "absence",
-            "presence",
-            "one",
-        }
-        words |= {"thanks", "couple"}
-        return frozenset(words).union(NEEDS, MODALS, BE, (first for first, *_ in IDIOMS), *self.classes.values())
+        return OWN_TRIGGERS.union(NEEDS, MODALS, BE, (first for first, *_ in IDIOMS), *self.classes.values())
 
-    def find(self, sentence: Sentence) -> Iterator[Lost]:
+    def find(self, line: Line) -> Iterator[Lost]:
         """Every place of the sentence where a word is missing."""
-        words = [word.text for word in sentence.words]
         frames = (
             self._idiom,
             self._verb,
@@ -168,37 +103,33 @@ class Frames:
             self._missing_be,
             self._missing_of,
         )
-        for index, word in enumerate(words):
+        for index, word in enumerate(line.words):
             if word not in self.triggers:
                 continue
             for frame in frames:
-                found = frame(words, index)
-                if found and all(self._glued(sentence, at) for at in range(found.first, found.last)):
+                found = frame(line, index)
+                if found and all(line.glued(at) for at in range(found.first, found.last)):
                     yield found
                     break
 
-    @staticmethod
-    def _glued(sentence: Sentence, index: int) -> bool:
-        """Whether only a blank parts a word from the next: punctuation ends a frame."""
-        words = sentence.words
-        return index + 1 < len(words) and sentence.text[words[index].end : words[index + 1].start].isspace()
-
-    def _idiom(self, words: Sequence[str], i: int) -> Lost | None:
+    def _idiom(self, line: Line, i: int) -> Lost | None:
         for size in (3, 2):
-            if right := IDIOMS.get(tuple(words[i : i + size])):
-                before = words[i - 1] if i else ""
-                after = words[i + size] if i + size < len(words) else ""
-                if tuple(words[i : i + 2]) in {("for", "while"), ("after", "while")} and after:
+            if right := IDIOMS.get(tuple(line.words[i : i + size])):
+                before = line.word(i - 1)
+                after = line.word(i + size)
+                if tuple(line.words[i : i + 2]) in {("for", "while"), ("after", "while")} and after:
                     return None
-                if (words[i] == "as" and before in ("such", "well", "far")) or (words[i] == "as" and after == "s"):
+                if (line.words[i] == "as" and before in ("such", "well", "far")) or (
+                    line.words[i] == "as" and after == "s"
+                ):
                     return None
                 return Lost(i, i + size - 1, right)
         return None
 
-    def _verb(self, words: Sequence[str], i: int) -> Lost | None:
-        word = words[i]
-        after = words[i + 1] if i + 1 < len(words) else ""
-        before = words[i - 1] if i else ""
+    def _verb(self, line: Line, i: int) -> Lost | None:
+        word = line.words[i]
+        after = line.word(i + 1)
+        before = line.word(i - 1)
         if not after or before in DETERMINERS or before == "-":
             return None
         if (
@@ -206,24 +137,24 @@ class Frames:
             and (_opens_phrase(after) or (may_be(after, "NUM") and word.startswith("consist")))
             and not may_be(after, "ADV", "P", "CONJ", "WH", "VG")
             and after not in ("skills", "strategies", "techniques", "mechanisms", "methods")
-            and "deal" not in words[i + 1 : i + 4]
+            and "deal" not in line.words[i + 1 : i + 4]
         ):
             return Lost(i, i + 1, f"{word} {NEEDS[word]} {after}")
         outcomes = self.classes["outcome_noun"]
         joined = before in MODALS or before in ("to", "often", "usually", "eventually", "and", "also", "even")
         if word in ("result", "lead", "contribute") and joined and after in outcomes and before != "and":
             return Lost(i, i + 1, f"{word} {'in' if word == 'result' else 'to'} {after}")
-        if word == "result" and before == "and" and after in outcomes and any(w in MODALS for w in words[:i]):
+        if word == "result" and before == "and" and after in outcomes and any(w in MODALS for w in line.words[:i]):
             return Lost(i, i + 1, f"result in {after}")
         if word in ("leads", "led", "contributes", "contributed") and after in outcomes and not may_be(before, "ADJ"):
             return Lost(i, i + 1, f"{word} to {after}")
         return None
 
-    def _adjective(self, words: Sequence[str], i: int) -> Lost | None:
-        after = words[i + 1] if i + 1 < len(words) else ""
-        before = words[i - 1] if i else ""
+    def _adjective(self, line: Line, i: int) -> Lost | None:
+        after = line.word(i + 1)
+        before = line.word(i - 1)
         if (
-            words[i] in self.classes["to_adjective"]
+            line.words[i] in self.classes["to_adjective"]
             and after
             and (before in BE or before in ("be", "become", "becomes", "more", "less", "especially", "closely"))
         ):
@@ -231,20 +162,20 @@ class Frames:
             if (
                 after in DETERMINERS
                 and after not in ("both", "either", "neither", "all", "enough", "each", "in", "no", "such", "that")
-            ) or (noun and words[i] in ("prone", "allergic", "addicted", "susceptible", "vulnerable")):
-                return Lost(i, i + 1, f"{words[i]} to {after}")
+            ) or (noun and line.words[i] in ("prone", "allergic", "addicted", "susceptible", "vulnerable")):
+                return Lost(i, i + 1, f"{line.words[i]} to {after}")
         return None
 
-    def _quantifier(self, words: Sequence[str], i: int) -> Lost | None:
-        word = words[i]
-        after = words[i + 1] if i + 1 < len(words) else ""
-        before = words[i - 1] if i else ""
+    def _quantifier(self, line: Line, i: int) -> Lost | None:
+        word = line.words[i]
+        after = line.word(i + 1)
+        before = line.word(i - 1)
         if (
             word in ("most", "some", "many", "much", "none", "several", "few")
             and after in POSSESSIVES
             and before not in ("at", "the", "for")
         ):
-            follows = words[i + 2] if i + 2 < len(words) else ""
+            follows = line.word(i + 2)
             if (
                 follows and not (word in ("most", "much", "some", "many", "few") and _is_verb_before(before))
             ) or before in ("cover", "covers", "lose", "loses", "spend", "spends", "use", "uses"):
@@ -254,7 +185,7 @@ class Frames:
                     else None
                 )
         if word in ("once", "twice", "thrice", "times") and after in TIME_UNITS:
-            follows = words[i + 2] if i + 2 < len(words) else ""
+            follows = line.word(i + 2)
             counted_times = word != "times" or may_be(before, "NUM") or before in ("several", "many", "few")
             if (
                 counted_times
@@ -264,28 +195,30 @@ class Frames:
                 return Lost(i, i + 1, f"{word} a {after}")
         return None
 
-    def _infinitive(self, words: Sequence[str], i: int) -> Lost | None:
-        word = words[i]
-        after = words[i + 1] if i + 1 < len(words) else ""
-        follows = words[i + 2] if i + 2 < len(words) else ""
+    def _infinitive(self, line: Line, i: int) -> Lost | None:
+        word = line.words[i]
+        after = line.word(i + 1)
+        follows = line.word(i + 2)
         if not after or not may_be(after, "V") or after in MODALS or after in BE:
             return None
-        it_is = i >= 2 and words[i - 1] in ("is", "was", "be") and words[i - 2] in ("it", "may", "can", "will")
+        it_is = (
+            i >= 2 and line.words[i - 1] in ("is", "was", "be") and line.words[i - 2] in ("it", "may", "can", "will")
+        )
         if (
             word in self.classes["infinitive_adjective"]
             and it_is
             and (follows in DETERMINERS or follows in ("it", "them", "you"))
         ):
             return Lost(i, i + 1, f"{word} to {after}")
-        able = word in self.classes["able_word"] and first_tag(after) == "V" and _links(words, i)
+        able = word in self.classes["able_word"] and first_tag(after) == "V" and _links(line, i)
         if able and not may_be(after, "VN", "ADJ", "N") and after not in ("be",):
             return Lost(i, i + 1, f"{word} to {after}")
         return None
 
-    def _auxiliary(self, words: Sequence[str], i: int) -> Lost | None:
-        word = words[i]
-        after = words[i + 1] if i + 1 < len(words) else ""
-        follows = words[i + 2] if i + 2 < len(words) else ""
+    def _auxiliary(self, line: Line, i: int) -> Lost | None:
+        word = line.words[i]
+        after = line.word(i + 1)
+        follows = line.word(i + 2)
         if word in ("that", "who", "which") and after == "been":
             return Lost(i, i + 1, f"{word} have been")
         names = set(tags(after)) if after else set()
@@ -302,42 +235,31 @@ class Frames:
             return Lost(i, i + 2, f"{word} {after}d by" if after.endswith("e") else f"{word} {after}ed by")
         return None
 
-    def _noun(self, words: Sequence[str], i: int) -> Lost | None:
-        after = words[i + 1] if i + 1 < len(words) else ""
-        before = words[i - 1] if i else ""
+    def _noun(self, line: Line, i: int) -> Lost | None:
+        after = line.word(i + 1)
+        before = line.word(i - 1)
         if (
-            words[i] in self.classes["of_noun"]
+            line.words[i] in self.classes["of_noun"]
             and after
             and (before in ("a", "an", "wide", "large", "vast", "broad", "small", "whole", "huge", "great"))
         ):
-            plural = words[i] in (
-                "number",
-                "variety",
-                "range",
-                "series",
-                "majority",
-                "handful",
-                "host",
-                "multitude",
-                "plethora",
-                "combination",
-            )
+            plural = line.words[i] in COUNTED
             if plural and first_tag(after) == "NS" and not may_be(after, "VZ"):
-                return Lost(i, i + 1, f"{words[i]} of {after}")
+                return Lost(i, i + 1, f"{line.words[i]} of {after}")
             if (
-                words[i] in ("lack", "amount")
+                line.words[i] in ("lack", "amount")
                 and first_tag(after) == "N"
                 and not may_be(after, "V", "VD", "ADV", "ADJ")
             ):
-                return Lost(i, i + 1, f"{words[i]} of {after}")
+                return Lost(i, i + 1, f"{line.words[i]} of {after}")
         return None
 
-    def _missing_be(self, words: Sequence[str], i: int) -> Lost | None:
+    def _missing_be(self, line: Line, i: int) -> Lost | None:
         """“There many”, “has shown to”, “who taken”, “used treat”, “makes easier to”, “is caused bacteria”."""
-        word = words[i]
-        after = words[i + 1] if i + 1 < len(words) else ""
-        follows = words[i + 2] if i + 2 < len(words) else ""
-        before = words[i - 1] if i else ""
+        word = line.words[i]
+        after = line.word(i + 1)
+        follows = line.word(i + 2)
+        before = line.word(i - 1)
         if (
             i == 0
             and word == "there"
@@ -364,17 +286,17 @@ class Frames:
         if word in ("caused", "triggered") and before in BE and after in self.classes["bare_cause"]:
             return Lost(i, i + 1, f"{word} by {after}")
         predicate = word in self.classes["predicate_noun"] and (
-            before in BE or (before == "not" and i > 1 and words[i - 2] in BE)
+            before in BE or (before == "not" and i > 1 and line.words[i - 2] in BE)
         )
         if predicate and after in ("for", "of"):
             return Lost(i, i + 1, f"{'an' if word[0] in 'aeiou' else 'a'} {word} {after}")
         return None
 
-    def _missing_of(self, words: Sequence[str], i: int) -> Lost | None:
+    def _missing_of(self, line: Line, i: int) -> Lost | None:
         """“A lot students”, “at risk falls”, “in case emergency”, “a result a”, “one the most”, “thanks better”."""
-        word = words[i]
-        after = words[i + 1] if i + 1 < len(words) else ""
-        before = words[i - 1] if i else ""
+        word = line.words[i]
+        after = line.word(i + 1)
+        before = line.word(i - 1)
         if (
             word == "lot"
             and before in ("a", "whole")
@@ -394,18 +316,18 @@ class Frames:
             word in ("form", "absence", "presence", "middle")
             and before == "the"
             and i > 1
-            and words[i - 2] == "in"
+            and line.words[i - 2] == "in"
             and first_tag(after) in ("NS", "N")
         ):
-            follows = words[i + 2] if i + 2 < len(words) else ""
+            follows = line.word(i + 2)
             return None if _is_verb(follows) else Lost(i, i + 1, f"{word} of {after}")
         if word == "result" and before == "a" and after in ("a", "the", "this", "your", "their", "poor", "too"):
-            return None if i > 1 and words[i - 2] == "as" else Lost(i, i + 1, f"result of {after}")
+            return None if i > 1 and line.words[i - 2] == "as" else Lost(i, i + 1, f"result of {after}")
         if (
             word in ("one", "some", "none")
             and after == "the"
-            and i + 2 < len(words)
-            and words[i + 2] in ("most", "best", "main", "worst", "biggest", "least", "first")
+            and i + 2 < len(line.words)
+            and line.words[i + 2] in ("most", "best", "main", "worst", "biggest", "least", "first")
         ):
             return (
                 Lost(i, i + 1, f"{word} of {after}") if i == 0 or before in BE or before in ("is", "remains") else None
@@ -417,29 +339,16 @@ class Frames:
         return None
 
 
-def _links(words: Sequence[str], i: int) -> bool:
+def _links(line: Line, i: int) -> bool:
     """“Likely” is an adverb as well: only after a form of “be” does it ask for an infinitive."""
-    return words[i] not in ("likely", "unlikely", "willing", "supposed") or (
-        i > 0 and words[i - 1] in BE | {"be", "is", "not"}
+    return line.words[i] not in ("likely", "unlikely", "willing", "supposed") or (
+        i > 0 and line.words[i - 1] in BE | {"be", "is", "not"}
     )
 
 
 def _opens_phrase(word: str) -> bool:
     """Whether a word opens a noun phrase beyond doubt: a determiner, or a noun and nothing else."""
-    if word in DETERMINERS and word not in (
-        "that",
-        "no",
-        "all",
-        "both",
-        "much",
-        "more",
-        "most",
-        "less",
-        "enough",
-        "either",
-        "neither",
-        "this",
-    ):
+    if word in DETERMINERS and word not in BARE:
         return True
     return set(tags(word)) <= {"N", "NS"} and len(word) > 3
 

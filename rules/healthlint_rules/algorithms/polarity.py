@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from healthlint_rules.algorithms.clauses import Line, noun_phrase_end
+from healthlint_rules.algorithms.clauses import noun_phrase_end
 from healthlint_rules.algorithms.lexical_classes import ARTICLES, POSSESSIVES, first_tag, word_set
+from healthlint_rules.algorithms.line import Line
 
 BARELY = word_set("hardly scarcely barely rarely seldom")
 PRIVATION = word_set("lack shortage dearth scarcity paucity deficit")
@@ -72,9 +73,9 @@ class Polarity:
     def _omission(self, line: Line, index: int) -> Stack | None:
         """“Skipping inadequate warm-ups”; “missing” and “lacking” before a noun are no verbs."""
         size = self.is_a("omission_verb", line, index)
-        if not size or (line.words[index] in {"lack", "neglect", "miss"} and line.next(index + size) == "of"):
+        if not size or (line.words[index] in {"lack", "neglect", "miss"} and line.here(index + size) == "of"):
             return None
-        none = line.next(index + size) == "no" and line.word(index + size + 1) not in NO_PHRASE
+        none = line.here(index + size) == "no" and line.word(index + size + 1) not in NO_PHRASE
         if none and line.words[index].startswith("lack"):
             return Stack(index, index + size + 1, (index, index + size), (index + size, index + size + 1), False)
         return self._negative_object(line, index, index + size)
@@ -141,7 +142,7 @@ class Polarity:
             return Stack(index, index + 2 + size, (index, index + 1), (index + 2, index + 2 + size), False)
         size = self.is_a("failing_to", line, index)
         verb = index + size
-        if not size or not line.next(verb):
+        if not size or not line.here(verb):
             return None
         if self.is_a("negative_infinitive", line, verb):
             return Stack(index, verb + 1, (index, verb), (verb, verb + 1), line.words[index].startswith("fail"))
@@ -204,12 +205,12 @@ def content_word(line: Line, index: int) -> int:
 
 def _barely(line: Line, index: int) -> Stack | None:
     """“Hardly no one knows”, “does not cause no harm”."""
-    word, after = line.words[index], line.next(index + 1)
+    word, after = line.words[index], line.here(index + 1)
     plain = word if word not in {"can't", "cannot", "couldn't"} else "not"
     if (word in BARELY and after in NOTHING) or (plain, after) in DOUBLED:
         return Stack(index, index + 2, (index, index + 1), (index + 1, index + 2), True)
     auxiliary = word in DO_NOT or (word == "not" and line.word(index - 1) in {"do", "does", "did", "can"})
-    twice = auxiliary and line.next(index + 2) == "no" and line.next(index + 3) not in NO_PHRASE | {""}
+    twice = auxiliary and line.here(index + 2) == "no" and line.here(index + 3) not in NO_PHRASE | {""}
     if twice and first_tag(after) == "V" and after not in MEANING:
         return Stack(index, index + 3, (index, index + 1), (index + 2, index + 3), False)
     return None

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from healthlint_rules.algorithms.clauses import Line
 from healthlint_rules.algorithms.lexical_classes import (
     DETERMINERS,
     FINITE_AUXILIARIES,
@@ -21,6 +20,7 @@ from healthlint_rules.algorithms.lexical_classes import (
     tags,
     word_set,
 )
+from healthlint_rules.algorithms.line import Line
 
 # preposition: {class of the head: what to write}
 DENIED: dict[str, dict[str, str]] = {
@@ -111,7 +111,7 @@ class Prepositions:
         for index, word in enumerate(line.words):
             name = SAME.get(word, word)
             found = self._pair(line, index) or self._government(line, index)
-            if not found and name in DENIED and line.next(index + 1):
+            if not found and name in DENIED and line.here(index + 1):
                 found = self._object(line, index, DENIED[name], name)
             if not found and word == "versus":
                 found = self._protection(line, index)
@@ -141,9 +141,9 @@ class Prepositions:
         return Misfit(index, index + 1, index + 3, suggestion) if suggestion else None
 
     def _measured(self, line: Line, index: int) -> bool:
-        word = line.next(index)
+        word = line.here(index)
         counted = word in LENGTHS or word in NUMBERS or word[:1].isdigit()
-        near = [line.next(index), line.next(index + 1), line.next(index + 2)]
+        near = [line.here(index), line.here(index + 1), line.here(index + 2)]
         return (counted or word in {"hours", "minutes", "days", "weeks", "a"}) and any(
             self._is_a("span_noun", w) for w in near if w
         )
@@ -183,12 +183,12 @@ class Prepositions:
     def _time_kinds(self, line: Line, start: int, head: int) -> list[str]:
         """An age, a span of time ("the first trimester") or a counted length ("six weeks")."""
         inner = line.words[start:head]
-        after = line.next(head + 1)
+        after = line.here(head + 1)
         if line.words[head] in {"age", "ages"}:
             return ["age"] if after in {"of", "at"} else []
         kinds = []
         counted = any(w in LENGTHS or w in NUMBERS or w[:1].isdigit() for w in inner)
-        if after in {"of", "old"} and line.next(head + 2) in {"age", ""}:
+        if after in {"of", "old"} and line.here(head + 2) in {"age", ""}:
             kinds.append("age")
         if counted or (inner and inner[0] in {"the", "a", "an"} and not ORDINALS.isdisjoint(inner)):
             kinds.append("span")
@@ -226,14 +226,11 @@ class Prepositions:
     def _agent(self, line: Line, index: int) -> Misfit | None:
         """“Followed via a rest”, “examined per a nurse”: the passive names its agent with by."""
         before = line.word(index - 1)
-        if not self._is_a("agent_participle", before) or not line.next(index + 1) or line.stops[index]:
+        if not self._is_a("agent_participle", before) or not line.here(index + 1) or line.stops[index]:
             return None
         head = self._head(line, index + 1)
         person = head >= 0 and self._is_a("agent_noun", line.words[head])
-        sequence = (
-            before in {"followed", "accompanied", "preceded", "trailed", "surrounded"}
-            and line.words[index] != "through"
-        )
+        sequence = before in SEQUENCE and line.words[index] != "through"
         return Misfit(index - 1, index, head + 1, "") if head >= 0 and (person or sequence) else None
 
 
@@ -255,9 +252,6 @@ COMPARING = {
     "vs",
     "or",
 }
-MADE_UP = word_set(
-    "made make makes making built build set sets taking take takes composed comprised sum summing backed piled coming"
-)
 MOTION = word_set("walking going climbing running getting hiking stepping walk go climb run get")
 UPON_VERBS = word_set("called call calling relied rely depend depended agreed acted looked insisted based")
 

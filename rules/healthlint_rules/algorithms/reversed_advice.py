@@ -7,8 +7,8 @@ against its predicate.
 
 from __future__ import annotations
 
-from healthlint_rules.algorithms.clauses import Line
 from healthlint_rules.algorithms.lexical_classes import MODALS, word_set
+from healthlint_rules.algorithms.line import Line
 from healthlint_rules.algorithms.polarity import Polarity, Stack, content_word
 
 NOBODY = word_set("nobody none neither")
@@ -17,7 +17,6 @@ NEGATORS = word_set("not never cannot")
 STOPPING = word_set(
     "stopping ceasing quitting preventing avoiding reducing correcting treating fixing limiting resisting eliminating"
 )
-CONDITION = ("omission_verb", "avoiding_verb", "failing_to")
 BLOCKING = ("prevent", "stop", "keep", "protect", "discourag", "deter", "prohibit", "hinder")
 
 
@@ -79,7 +78,7 @@ class ReversedAdvice:
         for index in range(start + 1, min(start + 5, len(line.words) - 1)):
             if line.stops[index]:
                 return None
-            if line.words[index] in MODALS and line.next(index + 1) in NEGATORS:
+            if line.words[index] in MODALS and line.here(index + 1) in NEGATORS:
                 if (
                     start
                     and line.words[start] == "no"
@@ -122,7 +121,7 @@ class ReversedAdvice:
             verb = index + size + 2
             if self._polarity.is_a("negative_infinitive", line, verb):
                 return Stack(verb - 2, verb + 1, (verb - 2, verb - 1), (verb, verb + 1), False)
-        against = line.words[index : index + 2] == ["against", "not"] and line.next(index + 2).endswith("ing")
+        against = line.words[index : index + 2] == ["against", "not"] and line.here(index + 2).endswith("ing")
         if against and self._taken_away(line, index + 2, 1):
             return Stack(index, index + 3, (index + 1, index + 2), (index + 2, index + 3), False)
         return None
@@ -136,7 +135,7 @@ class ReversedAdvice:
 
     def _from_not(self, line: Line, index: int) -> Stack | None:
         """“Prevents you from not sleeping”."""
-        if line.words[index : index + 2] != ["from", "not"] or not line.next(index + 2).endswith("ing"):
+        if line.words[index : index + 2] != ["from", "not"] or not line.here(index + 2).endswith("ing"):
             return None
         start = next((i for i in range(max(0, index - 5), index) if line.words[i].startswith(BLOCKING)), -1)
         return Stack(start, index + 3, (start, start + 1), (index + 1, index + 2), False) if start >= 0 else None

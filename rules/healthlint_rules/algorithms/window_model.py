@@ -12,7 +12,8 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
-from healthlint_rules.algorithms.clauses import Line, finite_clause
+from healthlint_rules.algorithms.clauses import finite_clause
+from healthlint_rules.algorithms.line import Line
 
 BEFORE, AFTER = 4, 8
 SCALE = 100
@@ -21,7 +22,7 @@ SCALE = 100
 def sites(line: Line, words: frozenset[str]) -> Iterator[int]:
     """Places of ``words`` that are followed by a finite clause."""
     for index, word in enumerate(line.words):
-        if word in words and line.next(index + 1) and finite_clause(line, index + 1):
+        if word in words and line.here(index + 1) and finite_clause(line, index + 1):
             yield index
 
 

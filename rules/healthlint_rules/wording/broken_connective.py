@@ -11,8 +11,8 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import line_of
 from healthlint_rules.algorithms.connectives import Frames
+from healthlint_rules.algorithms.line import line_of
 
 _FRAMES: dict[int, Frames] = {}
 

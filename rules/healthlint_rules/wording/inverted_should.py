@@ -10,8 +10,9 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import Line, ends_with, line_of, noun_phrase_end
+from healthlint_rules.algorithms.clauses import ends_with, noun_phrase_end
 from healthlint_rules.algorithms.lexical_classes import INDEFINITE_PRONOUNS, SUBJECT_PRONOUNS, first_tag, may_be
+from healthlint_rules.algorithms.line import Line, line_of
 
 AFTER_HAD = frozenset({"been", "not", "never", "had", "to", "already", "ever"})
 
@@ -38,7 +39,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def inverted(line: Line, index: int, focus: int) -> bool:
     """Whether a subject and its verb follow the auxiliary at ``index``; ``focus`` is where the adverb begins."""
-    subject = line.next(index + 1)
+    subject = line.here(index + 1)
     if not subject or subject in {"be", "not", "have", "also", "all"} or first_tag(subject) in {"V", "ADV", "VN", "P"}:
         return False
     pronoun = subject in SUBJECT_PRONOUNS or subject in INDEFINITE_PRONOUNS

@@ -11,7 +11,8 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.governed import Governed, Line
+from healthlint_rules.algorithms.governed import Governed
+from healthlint_rules.algorithms.line import line_of
 from healthlint_rules.algorithms.lost_links import Links
 from healthlint_rules.algorithms.lost_words import Frames
 
@@ -28,11 +29,11 @@ class Finders:
 
     def find(self, sentence: Sentence) -> Iterator[Place]:
         """First word, last word and proposal of each place; frames win where both find one."""
+        words, line = sentence.words, line_of(sentence)
         taken: set[int] = set()
-        for lost in self.frames.find(sentence):
+        for lost in self.frames.find(line):
             taken.update(range(lost.first, lost.last + 1))
             yield lost.first, lost.last, lost.suggestion
-        words, line = sentence.words, Line(sentence)
         for loss in chain(self.governed.find(line), self.links.find(line)):
             first, second = words[loss.first], words[loss.first + 1]
             if not taken & {loss.first, loss.first + 1}:

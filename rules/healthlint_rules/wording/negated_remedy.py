@@ -9,7 +9,7 @@ from healthlint.diagnostic import Finding, Severity
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import line_of
+from healthlint_rules.algorithms.line import line_of
 from healthlint_rules.algorithms.polarity import Polarity
 from healthlint_rules.algorithms.reversed_advice import ReversedAdvice
 

@@ -10,7 +10,7 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import STRONG, Clause, Line, ends_with, finite_clause, later_clause, line_of
+from healthlint_rules.algorithms.clauses import STRONG, Clause, ends_with, finite_clause, later_clause
 from healthlint_rules.algorithms.lexical_classes import (
     FINITE_AUXILIARIES,
     SUBJECT_PRONOUNS,
@@ -18,6 +18,7 @@ from healthlint_rules.algorithms.lexical_classes import (
     first_tag,
     word_set,
 )
+from healthlint_rules.algorithms.line import Line, line_of
 from healthlint_rules.algorithms.window_model import probabilities
 
 RATIO = 5.0
@@ -36,7 +37,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     for sentence in cue_sentences(document, rule.id):
         line = line_of(sentence)
         for index, word in enumerate(line.words):
-            if word != "as" or line.word(index - 1) in COMPARED or not line.next(index + 1):
+            if word != "as" or line.word(index - 1) in COMPARED or not line.here(index + 1):
                 continue
             clause = finite_clause(line, index + 1)
             if clause is None:

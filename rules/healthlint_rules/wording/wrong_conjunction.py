@@ -11,8 +11,9 @@ from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms import conjunctions, licensing
-from healthlint_rules.algorithms.clauses import Line, finite_clause, later_clause, line_of, noun_phrase_end
+from healthlint_rules.algorithms.clauses import finite_clause, later_clause, noun_phrase_end
 from healthlint_rules.algorithms.lexical_classes import DETERMINERS, FINITE_AUXILIARIES, first_tag
+from healthlint_rules.algorithms.line import Line, line_of
 
 Found = tuple[int, str, str]  # one past the marked words, the proposal, the message
 
@@ -101,7 +102,7 @@ class Detector:
         """Words that miss their partner or have one too many."""
         if word == "than" and licensing.unlicensed_than(line, index):
             return index + 1, "", "than"
-        if word == "as" and line.next(index + 1) in {"if", "though"} and licensing.as_if(line, index):
+        if word == "as" and line.here(index + 1) in {"if", "though"} and licensing.as_if(line, index):
             return index + 2, conjunctions.best(line, index, ("when", "if", "because"), index + 1), "clause"
         if index == 0 and (place := licensing.doubled(line)) > 0:
             return 1, "", "doubled"
@@ -123,7 +124,7 @@ class Detector:
 
     def _event(self, line: Line, index: int) -> bool:
         """Whether a bare noun phrase for an event follows, and no verb: “whilst a meal”."""
-        if not line.next(index) or finite_clause(line, index) or first_tag(line.word(index)) in {"VG", "P"}:
+        if not line.here(index) or finite_clause(line, index) or first_tag(line.word(index)) in {"VG", "P"}:
             return False
         end = noun_phrase_end(line, index)
         if (
@@ -132,12 +133,12 @@ class Detector:
             or (end - index > 1 and line.word(index) not in DETERMINERS)
         ):
             return False
-        after = line.next(end)
+        after = line.here(end)
         return not after or (after not in FINITE_AUXILIARIES and first_tag(after) in {"P", "WH"}) or after == "that"
 
     def _opening(self, line: Line, word: str) -> Found | None:
         """“Except the fever drops, call”, “Rather the swelling goes down, it hurts”."""
-        clause = finite_clause(line, 1) if line.next(1) else None
+        clause = finite_clause(line, 1) if line.here(1) else None
         if (
             clause is None
             or line.word(1) in {"that", "when", "if", "for", "than"}

@@ -10,7 +10,7 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import line_of
+from healthlint_rules.algorithms.line import line_of
 from healthlint_rules.algorithms.prepositions import Prepositions
 
 

@@ -10,8 +10,9 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import Line, ends_with, finite_clause, line_of
+from healthlint_rules.algorithms.clauses import ends_with, finite_clause
 from healthlint_rules.algorithms.lexical_classes import SUBJECT_PRONOUNS, first_tag, may_be, word_set
+from healthlint_rules.algorithms.line import Line, line_of
 
 HABIT = word_set("would always used often usually each every never could sometimes any")
 OVER = word_set("over done finished complete completed gone ready healed arrived admitted discharged born")
@@ -25,7 +26,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     for sentence in cue_sentences(document, rule.id):
         line = line_of(sentence)
         for index, word in enumerate(line.words):
-            if word == "whenever" and line.next(index + 1) not in {"", "possible", "necessary", "needed", "and", "or"}:
+            if word == "whenever" and line.here(index + 1) not in {"", "possible", "necessary", "needed", "and", "or"}:
                 if ends_with(line, index, focus) or _once(line, index):
                     sure.append((sentence, index))
                 elif line.word(index + 1) not in SUBJECT_PRONOUNS and finite_clause(line, index + 1):

@@ -10,8 +10,9 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import Line, ends_with, finite_clause, later_clause, line_of
+from healthlint_rules.algorithms.clauses import ends_with, finite_clause, later_clause
 from healthlint_rules.algorithms.lexical_classes import PREPOSITIONS
+from healthlint_rules.algorithms.line import Line, line_of
 from healthlint_rules.algorithms.window_model import probabilities
 
 RATIO, RATIO_WITH_OR, RATIO_GOVERNED = 2.0, 20.0, 500.0
@@ -47,7 +48,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 def _judge(
     line: Line, index: int, focus: set[tuple[str, ...]], governors: tuple[str, ...]
 ) -> tuple[int, str, Severity] | None:
-    if line.next(index + 1) in SILENT_AFTER:
+    if line.here(index + 1) in SILENT_AFTER:
         return None
     fits = probabilities(line, index)
     best = max(ALTERNATIVES, key=fits.__getitem__)
