@@ -13,6 +13,8 @@ from functools import cached_property
 from itertools import count, pairwise
 from typing import Any, NamedTuple
 
+import msgspec
+
 from healthlint.document import Block, Document, InlineKind, MappedSpan, fold
 from healthlint.span import Span
 
@@ -170,8 +172,7 @@ def _unwrapped_breaks(block: Block) -> Iterator[int]:
             yield end
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """A place in a block where a cue of some rule stands."""
 
     block: int

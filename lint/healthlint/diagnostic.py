@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 from healthlint.span import Span
 
@@ -30,16 +31,14 @@ class Applicability(StrEnum):
     DISPLAY = "display"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True, order=True):
     """Replace ``span`` of the source by ``text``."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(msgspec.Struct, frozen=True):
     """Edits that belong together, with a title for a menu."""
 
     title: str
@@ -47,16 +46,14 @@ class Fix:
     applicability: Applicability = Applicability.DISPLAY
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(msgspec.Struct, frozen=True):
     """Another place that the reader of a diagnostic should look at."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """What a check yields: a place, the words for the message, and proposals.
 
     Message, severity, link and rationale come from the rule file. ``variant`` picks one of the
@@ -64,23 +61,21 @@ class Finding:
     """
 
     span: Span
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str] = msgspec.field(default_factory=dict)
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
     variant: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(msgspec.Struct, frozen=True):
     """Why a diagnostic is not counted: the kind of mark and the reason the writer gave."""
 
     kind: str
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(msgspec.Struct, frozen=True):
     """A finding with all that a reporter needs; positions are made from ``span`` at the edge."""
 
     rule_id: str

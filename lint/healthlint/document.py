@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
 
+import msgspec
+
 from healthlint.span import LineIndex, Span
 
 Found = TypeVar("Found")
@@ -43,8 +45,7 @@ class InlineKind(StrEnum):
     FOOTNOTE_REFERENCE = "footnote-reference"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """Prose ``[text_start, text_end)`` came from source ``[source_start, source_end)``.
 
     ``exact`` segments have the same characters on both sides.
@@ -57,8 +58,7 @@ class Segment:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(msgspec.Struct, frozen=True):
     """A marked range ``[start, end)`` of a block's prose; ``target`` is a link's or a note's."""
 
     kind: InlineKind
@@ -67,16 +67,14 @@ class Inline:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MappedSpan:
+class MappedSpan(msgspec.Struct, frozen=True):
     """A source span and whether its slice equals the prose that was asked for."""
 
     span: Span
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class ListPlace(msgspec.Struct, frozen=True):
     """Where a list item stands: which list, which item from 0, how deep from 0, with which marker."""
 
     list_id: int
@@ -86,8 +84,7 @@ class ListPlace:
     marker: str
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlace:
+class CellPlace(msgspec.Struct, frozen=True):
     """Where a cell stands: which table, row and column from 0, how many columns wide."""
 
     table_id: int
@@ -182,8 +179,7 @@ def fold(text: str) -> str:
     return lowered.translate(_FOLD_TABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(msgspec.Struct, frozen=True):
     """Values by key and the source span of each top-level value."""
 
     values: Mapping[str, Any]
@@ -191,16 +187,14 @@ class FrontMatter:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """Something in the source that could not be read as meant; the rest of the file still is."""
 
     message: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(msgspec.Struct, frozen=True):
     """An HTML or MDX comment; suppressions live in these."""
 
     text: str

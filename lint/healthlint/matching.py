@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from healthlint.annotations import Cue
@@ -17,8 +17,7 @@ from healthlint.document import Document, fold
 from healthlint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(msgspec.Struct, frozen=True):
     """A folded literal and at which of its ends a word must begin or end."""
 
     text: str

@@ -22,6 +22,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import msgspec
+
 from healthlint.annotations import sentences_of
 from healthlint.document import Block, BlockKind, Document, Section
 
@@ -41,8 +43,7 @@ _BRITISH = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(msgspec.Struct, frozen=True):
     """Figures of a text. ``counted`` says by which means its syllables were counted; ``hyphenated`` names the words."""
 
     words: int

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from healthlint.diagnostic import Diagnostic, Severity
 from healthlint.document import Document
 from healthlint.rule import RuleFile
 
 
-@dataclass(frozen=True, slots=True)
-class NotRun:
+class NotRun(msgspec.Struct, frozen=True):
     """A rule that could not run, why, and what to do about it."""
 
     rule_id: str
@@ -20,8 +20,7 @@ class NotRun:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(msgspec.Struct, frozen=True):
     """A file that could not be checked, or a rule that failed on it: one line with the remedy."""
 
     path: str
@@ -33,8 +32,7 @@ class Failure:
         return f"{self.path}: {self.message}" + (f"; {self.remedy}" if self.remedy else "")
 
 
-@dataclass(slots=True)
-class FileResult:
+class FileResult(msgspec.Struct):
     """One file's document and diagnostics, suppressed ones included, in order of place."""
 
     path: str
@@ -48,16 +46,15 @@ class FileResult:
         return [diagnostic for diagnostic in self.diagnostics if diagnostic.suppression is None]
 
 
-@dataclass(slots=True)
-class RunResult:
+class RunResult(msgspec.Struct):
     """All files of a run, what could not run, and the rules that ran by id."""
 
-    files: list[FileResult] = field(default_factory=list)
-    not_run: list[NotRun] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    rules: Mapping[str, RuleFile] = field(default_factory=dict)
-    engines: dict[str, str] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
+    files: list[FileResult] = msgspec.field(default_factory=list)
+    not_run: list[NotRun] = msgspec.field(default_factory=list)
+    failures: list[Failure] = msgspec.field(default_factory=list)
+    rules: Mapping[str, RuleFile] = msgspec.field(default_factory=dict)
+    engines: dict[str, str] = msgspec.field(default_factory=dict)
+    seconds: dict[str, float] = msgspec.field(default_factory=dict)
 
     def diagnostics(self) -> Iterator[tuple[FileResult, Diagnostic]]:
         """Every diagnostic that is not suppressed, with its file."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -109,14 +108,13 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, omit_def
         return self.id.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """A rule file made ready: its pack's word lists, its options after configuration, its severity."""
 
     file: RuleFile
     severity: Severity
     options: Mapping[str, Any]
-    lexicons: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    lexicons: Mapping[str, Any] = msgspec.field(default_factory=dict)
     path: Path | None = None
     pack: str = ""
 

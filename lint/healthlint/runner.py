@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+
+import msgspec
 
 from healthlint import kinds
 from healthlint.annotations import cue_sentences, word_count
@@ -27,8 +28,7 @@ from healthlint.rule import Rule
 BATCH = 32  # files whose candidate sentences are parsed in one pipe
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(msgspec.Struct, frozen=True):
     """A file to check; ``source`` where its text is already at hand (standard input, an editor)."""
 
     path: str

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from healthlint.config import LaneName, LanguageToolSettings, Settings
 from healthlint.diagnostic import Applicability
@@ -29,8 +30,7 @@ _MARKUP = re.compile(r"[*_`#|<>\[\]\n&]|^\s*(?:[-+]|\d+[.)])\s")
 _SUFFIX = {"markdown": ".md", "plain": ".txt"}
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """A text, the places where the rule must speak, and what is expected after its first fix."""
 
     name: str

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
 
 from healthlint.builtin import UNKNOWN_SUPPRESSION, UNUSED_SUPPRESSION
 from healthlint.diagnostic import Diagnostic, Suppression
@@ -56,7 +58,7 @@ def apply_suppressions(
         mark = next((mark for mark in marks if mark.covers(diagnostic)), None)
         if mark:
             mark.used = True
-            diagnostic = replace(diagnostic, suppression=Suppression(mark.kind, mark.reason))
+            diagnostic = msgspec.structs.replace(diagnostic, suppression=Suppression(mark.kind, mark.reason))
         result.append(diagnostic)
     groups = {rule_id.partition("/")[0] for rule_id in known}
     for mark in marks:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
@@ -15,8 +16,7 @@ class RuleError(Exception):
     """A rule that its kind cannot use: a bad pattern, a missing word class, no literal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """A rule made ready to run.
 
     ``cues`` gate it: with cues, ``run`` is called only for documents that hold one. Without, always.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+import msgspec
 
 from healthlint.document import Block, BlockKind, CellPlace, Inline, InlineKind, ListPlace, Segment
 from healthlint.span import Span
@@ -64,7 +66,9 @@ class BlockBuilder:
         if segments and segments[-1].text_end > kept:
             last = segments[-1]
             cut = last.text_end - kept
-            segments[-1] = replace(last, text_end=kept, source_end=last.source_end - (cut if last.exact else 0))
+            segments[-1] = msgspec.structs.replace(
+                last, text_end=kept, source_end=last.source_end - (cut if last.exact else 0)
+            )
         text = text[:kept]
         inlines = [*self.inlines, *_bare_links(text, self.inlines)]
         return Block(

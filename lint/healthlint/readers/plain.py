@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import msgspec
+
 from healthlint.document import Block, BlockKind, Comment, Document, ListPlace
 from healthlint.readers.builder import BlockBuilder, mark_references
 from healthlint.readers.source import Source
@@ -26,8 +28,7 @@ PAGE_LABEL = re.compile(
 MAX_HEADING_WORDS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     start: int
     end: int  # without trailing blanks
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 SIZE_LIMIT = 20_000_000
 BOM = "\ufeff"
@@ -19,8 +20,7 @@ class ReadError(Exception):
         self.remedy = remedy
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """Decoded text without its byte order mark, newlines untouched."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from healthlint.diagnostic import Finding
 from healthlint.document import Block, Document, fold
@@ -18,8 +19,7 @@ SIDES = frozenset({"without", "no", "not", "never", "before", "after", "under", 
 GOALS = frozenset({"for", "of", "by", "from", "to"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(msgspec.Struct, frozen=True):
     """A heading: its stems, those not of the title, those of its gerunds, and what it asks for (“why”, “how much”)."""
 
     block: Block

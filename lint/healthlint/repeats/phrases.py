@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint.annotations import Sentence, Word, sentences, word_count
 from healthlint.diagnostic import Finding, Related
@@ -21,8 +22,7 @@ SECTIONS = 3  # in which a phrase must stand to be a habit
 OWNERS = dict.fromkeys(("your", "their", "his", "her"), "the")
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(msgspec.Struct, frozen=True):
     """A phrase in a sentence: its stems and its range."""
 
     key: tuple[str, ...]

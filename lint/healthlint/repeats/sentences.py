@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint.annotations import Sentence, sentences
 from healthlint.diagnostic import Finding
@@ -40,8 +41,7 @@ AUXILIARIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(msgspec.Struct, frozen=True):
     """A sentence: its words as stems, the stems that carry content, and those of them that are its own."""
 
     sentence: Sentence
@@ -55,8 +55,7 @@ class _Row:
         return starts[first][0], starts[last][1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Echo:
+class _Echo(msgspec.Struct, frozen=True):
     """A sentence, the earlier one it repeats, and where."""
 
     later: Sentence

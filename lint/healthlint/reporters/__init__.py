@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
+
+import msgspec
 
 from healthlint.result import RunResult
 
 FORMATS = ("text", "json", "sarif", "html")
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(msgspec.Struct, frozen=True):
     """The terminal that text is written to: its width in cells, and whether it wants colours."""
 
     width: int = 100

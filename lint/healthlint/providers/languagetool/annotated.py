@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+import msgspec
+
 from healthlint.annotations import sentences_of
 from healthlint.document import Block, Document, MappedSpan
 from healthlint.span import Span
@@ -40,8 +42,7 @@ class Utf16Index:
         return offset - bisect_left(self._starts, offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A piece of the source: text if ``reading`` is None, else markup that is read as ``reading``."""
 
     source: str

@@ -9,8 +9,9 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from healthlint.providers.languagetool.error import LanguageToolError
 
@@ -21,8 +22,7 @@ RETRY_PAUSE = 0.5
 PASSING = frozenset({429, 502, 503, 504})  # answers that a second try may better
 
 
-@dataclass(frozen=True, slots=True)
-class RawMatch:
+class RawMatch(msgspec.Struct, frozen=True):
     """A match as the server says it; ``offset`` and ``length`` in UTF-16 code units of the sent text."""
 
     offset: int
@@ -34,8 +34,7 @@ class RawMatch:
     replacements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """Matches and the server's own name and version."""
 
     version: str

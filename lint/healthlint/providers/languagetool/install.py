@@ -8,8 +8,9 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from healthlint.providers.languagetool.error import LanguageToolError
 
@@ -20,16 +21,14 @@ VARIABLE = "HEALTHLINT_LANGUAGETOOL"
 _JAVA_SECONDS = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Java:
+class Java(msgspec.Struct, frozen=True):
     """A Java executable and its major version."""
 
     path: str
     major: int
 
 
-@dataclass(frozen=True, slots=True)
-class Install:
+class Install(msgspec.Struct, frozen=True):
     """A folder that holds LanguageTool's server."""
 
     directory: Path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+import msgspec
 
 from healthlint.document import Document
 from healthlint.providers.languagetool.annotated import AnnotatedText, annotate
@@ -17,8 +18,7 @@ from healthlint.providers.languagetool.server import Server
 from healthlint.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """What LanguageTool found, unfiltered. ``exact``: the source at ``span`` is what it read there."""
 
     span: Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import escape
+
+import msgspec
 
 from healthlint.document import Block, BlockKind, CellPlace, Document, ListPlace
 from healthlint.reporters.html.places import Marks, marked_prose
@@ -13,14 +14,13 @@ _TOP_LEVEL = 4
 _NUMBER = re.compile(r"\d{1,6}")
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(msgspec.Struct):
     document: Document
     marks: Marks
     prefix: str
-    out: list[str] = field(default_factory=list)
-    lists: list[ListPlace] = field(default_factory=list)
-    trail: list[int] = field(default_factory=list)
+    out: list[str] = msgspec.field(default_factory=list)
+    lists: list[ListPlace] = msgspec.field(default_factory=list)
+    trail: list[int] = msgspec.field(default_factory=list)
     quoted: bool = False
 
     def prose(self, block: Block) -> str:

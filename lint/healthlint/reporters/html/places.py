@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from html import escape
+
+import msgspec
 
 from healthlint.document import Block, Document, Inline, InlineKind
 from healthlint.span import Span
@@ -17,8 +18,7 @@ _TAGS = {
 _OBJECT = "\ufffc"
 
 
-@dataclass(slots=True)
-class Layer:
+class Layer(msgspec.Struct):
     """Tags around prose ``[start, end)``; the first piece opens with ``first``, later ones with ``again``."""
 
     start: int
@@ -28,11 +28,10 @@ class Layer:
     close: str
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(msgspec.Struct):
     """What is laid over each block, by the block's index."""
 
-    layers: dict[int, list[Layer]] = field(default_factory=dict)
+    layers: dict[int, list[Layer]] = msgspec.field(default_factory=dict)
 
     def add(self, block: Block, layer: Layer) -> None:
         self.layers.setdefault(block.index, []).append(layer)

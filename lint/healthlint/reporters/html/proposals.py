@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from healthlint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from healthlint.document import Document
@@ -19,8 +20,7 @@ _TRUST = {
 }
 
 
-@dataclass(slots=True)
-class Change:
+class Change(msgspec.Struct):
     """``old`` becomes ``new``, between the words ``before`` and ``after``."""
 
     before: str
@@ -29,14 +29,13 @@ class Change:
     after: str
 
 
-@dataclass(slots=True)
-class Proposal:
+class Proposal(msgspec.Struct):
     """A fix: its title, how far it may be trusted, its changes or the table that it makes."""
 
     title: str
     trust: str
-    changes: list[Change] = field(default_factory=list)
-    table: list[list[str]] = field(default_factory=list)
+    changes: list[Change] = msgspec.field(default_factory=list)
+    table: list[list[str]] = msgspec.field(default_factory=list)
 
 
 def proposals(document: Document, diagnostic: Diagnostic) -> list[Proposal]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from html import escape
 from pathlib import PurePath
+
+import msgspec
 
 from healthlint.diagnostic import Diagnostic, Severity
 from healthlint.document import Block, Document
@@ -18,8 +19,7 @@ from healthlint.rule import Reference, RuleFile
 _QUOTE_LIMIT = 280
 
 
-@dataclass(slots=True)
-class Related:
+class Related(msgspec.Struct):
     """Another place: its anchor in the article, what to see there, and its words."""
 
     anchor: str
@@ -27,8 +27,7 @@ class Related:
     quote: str
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """One finding of the list; ``mark`` is the id of its mark, empty where it has none."""
 
     number: int
@@ -49,8 +48,7 @@ class Entry:
         return self.rule_id.partition("/")[0]
 
 
-@dataclass(slots=True)
-class SectionLine:
+class SectionLine(msgspec.Struct):
     """A heading of the index, how deep it stands, and how many findings lie under it."""
 
     anchor: str
@@ -59,8 +57,7 @@ class SectionLine:
     count: int
 
 
-@dataclass(slots=True)
-class Article:
+class Article(msgspec.Struct):
     """One article of the report; ``body`` is HTML, made by :mod:`.article` from escaped text."""
 
     id: str
@@ -70,9 +67,9 @@ class Article:
     errors: int
     warnings: int
     hints: int
-    whole: list[Entry] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    sections: list[SectionLine] = field(default_factory=list)
+    whole: list[Entry] = msgspec.field(default_factory=list)
+    entries: list[Entry] = msgspec.field(default_factory=list)
+    sections: list[SectionLine] = msgspec.field(default_factory=list)
     body: str = ""
 
     @property
@@ -80,8 +77,7 @@ class Article:
         return self.errors + self.warnings + self.hints
 
 
-@dataclass(slots=True)
-class NotRunLine:
+class NotRunLine(msgspec.Struct):
     """Rules that did not run for one reason."""
 
     rules: list[str]
