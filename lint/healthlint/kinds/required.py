@@ -20,6 +20,7 @@ from healthlint.document import Block, BlockKind, Document, InlineKind
 from healthlint.kinds import Check
 from healthlint.kinds.common import read_spec
 from healthlint.kinds.expressions import Expressions
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
 EDGE = 8  # blocks that count as the top or the bottom of an article
@@ -46,10 +47,14 @@ class FrontMatterKeys(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Lines(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """Patterns that a line of the page may match, at the ``top``, the ``bottom`` or ``anywhere``."""
+    """Patterns that a line of the page may match, at the ``top``, the ``bottom`` or ``anywhere``.
+
+    ``cue``: a cheap pattern; lines without a match of it are not looked at.
+    """
 
     any: tuple[str, ...]
     where: Literal["top", "bottom", "anywhere"] = "anywhere"
+    cue: str = ""
 
 
 class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -76,25 +81,40 @@ def build(rule: Rule) -> Check:
     spec = read_spec(rule, Spec, rule.file.required)
     defined = "".join(f"(?P<{name}>{pattern})" for name, pattern in spec.define.items())
     prefix = f"(?(DEFINE){defined})" if defined else ""
-    lines = [(item.where, Expressions(rule, [prefix + pattern for pattern in item.any])) for item in spec.lines]
+    lines = [
+        _Wanted(item.where, Expressions(rule, [prefix + pattern for pattern in item.any]), item.cue)
+        for item in spec.lines
+    ]
 
     def run(document: Document) -> Iterator[Finding]:
         words = word_count(document)
         if words < int(rule.options.get("min_words", 150)) or _skipped(document, spec):
             return
-        page = _Page(document)
+        page = document.once("page", lambda: _Page(document))
         if not (_in_front_matter(document, spec.front_matter) or _in_page(page, spec, lines)):
             yield Finding(document.title_span, {"words": f"{words:,}", "title": document.title_text})
 
     return Check(rule, run)
 
 
-def _in_page(page: _Page, spec: Spec, lines: Sequence[tuple[str, Expressions]]) -> bool:
+class _Wanted(msgspec.Struct, frozen=True):
+    """Lines to look for, made ready."""
+
+    where: str
+    expressions: Expressions
+    cue: str
+
+    def stands(self, page: _Page) -> bool:
+        """Whether a line of the page matches."""
+        return any(self.expressions.search(line) for line in page.lines_with(self.cue, self.where))
+
+
+def _in_page(page: _Page, spec: Spec, lines: Sequence[_Wanted]) -> bool:
     return (
         (spec.references and page.has_references)
         or (spec.links and page.links_outside(re.compile(spec.unless_host, re.I)))
         or (spec.markers and page.has_markers)
-        or any(expressions.search(line) for where, expressions in lines for line in page.lines(where))
+        or any(item.stands(page) for item in lines)
         or (spec.names and page.has_name_line)
     )
 
@@ -148,8 +168,16 @@ class _Page:
         prose = [b for b in document.blocks if b.kind is not BlockKind.CODE and b.text.strip()]
         self.own = [b for b in prose if not b.reference and b.kind is not BlockKind.TABLE_CELL]
         self.blocks = prose
+        self._lines: dict[str, list[str]] = {}
 
-    def lines(self, where: str) -> Iterator[str]:
+    def lines_with(self, cue: str, where: str) -> list[str]:
+        """Lines at a place of the page that hold a cue; all of them where the cue is empty."""
+        if where not in self._lines:
+            self._lines[where] = list(dict.fromkeys(self._at(where)))
+        lines = self._lines[where]
+        return [line for line in lines if compile_pattern(cue).search(line)] if cue else lines
+
+    def _at(self, where: str) -> Iterator[str]:
         """Lines of the page without tags and outer blanks; long lines of its middle are prose and say nothing."""
         blocks = {"top": self.own[: EDGE + 1], "bottom": self.own[-EDGE:], "anywhere": self.blocks}[where]
         edges = {block.index for block in [*self.own[: EDGE + 1], *self.own[-EDGE:]]}

@@ -7,10 +7,10 @@ Endings in -ise and -ize are a matter of their own: British English has both, Am
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from healthlint.annotations import Sentence, sentences
 from healthlint.diagnostic import Finding, Related
@@ -22,7 +22,8 @@ from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 
 NAMES = {"british": "British", "american": "American"}
-LATIN = r"(?:haemophilus|haematobium|haemolytica|gonorrhoeae)"  # species are spelt alike on both sides
+LATIN = frozenset({"haemophilus", "haematobium", "haemolytica", "gonorrhoeae"})  # species: alike on both sides
+_PART = re.compile(r"[^\W_]+")
 SIDES = ("british", "american")
 
 
@@ -41,14 +42,14 @@ class _Word:
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield the rarer side's words, each once."""
-    rows = tuple(tuple(row[:2]) for row in rule.lexicon("style_spelling"))
-    words, endings = _finders(rows, tuple(class_words(rule.lexicon("style_ize_stem"))))
+    spellings = _spellings(tuple((row[0], row[1]) for row in rule.lexicon("style_spelling")))
+    ending = _ending(tuple(class_words(rule.lexicon("style_ize_stem"))))
     found: list[_Word] = []
     ized: list[_Word] = []
     for sentence in sentences(document):
         if rule.covers(sentence.block):
-            found.extend(_words(rule, sentence, words, dict(rows)))
-            ized.extend(_endings(rule, sentence, endings))
+            found.extend(_words(rule, sentence, spellings))
+            ized.extend(_ized(rule, sentence, ending))
     sides = {word.side for word in found}
     if len(sides) == 2:
         yield from _report(found)
@@ -58,48 +59,69 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         yield from _report([*found, *ized], preferred="american")
 
 
-@cache
-def _finders(rows: tuple[tuple[str, str], ...], stems: tuple[str, ...]) -> tuple[Any, Any]:
-    def side(column: int) -> str:
-        return "|".join(
-            re.escape(row[column].rstrip("*")) + (r"\w*" if row[column].endswith("*") else r"\b") for row in rows
-        )
+class _Spellings:
+    """The two spellings of each word, found by the first letters of what stands in the text."""
 
-    words = compile_pattern(rf"(?<![\w-])(?!{LATIN})(?:(?P<british>{side(0)})|(?P<american>{side(1)}))(?!\w)")
-    ending = r"(?:e|es|ed|er|ers|ing|ation|ations)"
-    endings = compile_pattern(rf"(?<![\w])(?:{'|'.join(stems)})i(?P<letter>[sz]){ending}\b")
-    return words, endings
+    HEAD = 3  # letters
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        self._heads: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for british, american in rows:
+            self._heads[british[: self.HEAD]].append((british, american, SIDES[0]))
+            self._heads[american[: self.HEAD]].append((american, british, SIDES[1]))
+        for entries in self._heads.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, word: str) -> tuple[str, str] | None:
+        """The side of a folded word and the word as the other side spells it."""
+        for own, other, side in self._heads.get(word[: self.HEAD], ()):
+            stem = own.removesuffix("*")
+            if word == own or (own != stem and word.startswith(stem)):
+                return side, other.removesuffix("*") + word[len(stem) :]
+        return None
+
+
+@cache
+def _spellings(rows: tuple[tuple[str, str], ...]) -> _Spellings:
+    return _Spellings(rows)
+
+
+@cache
+def _ending(stems: tuple[str, ...]) -> re.Pattern[str]:
+    return compile_pattern(rf"(?:{'|'.join(stems)})i(?P<letter>[sz])(?:e|es|ed|er|ers|ing|ation|ations)", 0)
 
 
 def _name(sentence: Sentence, start: int) -> bool:
     return sentence.text[start].isupper() and bool(sentence.text[:start].strip(" \"'“‘(*_#-–—"))
 
 
-def _words(rule: Rule, sentence: Sentence, finder: Any, rows: dict[str, str]) -> Iterator[_Word]:
-    for match in finder.finditer(sentence.folded):
-        if _name(sentence, match.start()) or not usable(rule, sentence, *match.span()):
+def _parts(sentence: Sentence) -> Iterator[tuple[str, int]]:
+    """Words and the parts of compounds, with their places."""
+    for word in sentence.words:
+        if "-" in word.text or "'" in word.text:
+            yield from ((match.group(), word.start + match.start()) for match in _PART.finditer(word.text))
+        else:
+            yield word.text, word.start
+
+
+def _words(rule: Rule, sentence: Sentence, spellings: _Spellings) -> Iterator[_Word]:
+    for word, start in _parts(sentence):
+        found = spellings.find(word)
+        if found is None or word in LATIN or _name(sentence, start):
             continue
-        british = match.group("british") is not None
-        other = _translate(match.group(), rows if british else {american: own for own, american in rows.items()})
-        yield _Word(sentence, match.start(), match.end(), SIDES[0] if british else SIDES[1], other)
+        if usable(rule, sentence, start, start + len(word)):
+            yield _Word(sentence, start, start + len(word), *found)
 
 
-def _translate(word: str, rows: dict[str, str]) -> str:
-    for own, other in sorted(rows.items(), key=lambda row: -len(row[0])):
-        stem = own.rstrip("*")
-        if word == own or (own.endswith("*") and word.startswith(stem)):
-            return other.rstrip("*") + word[len(stem) :]
-    return word
-
-
-def _endings(rule: Rule, sentence: Sentence, finder: Any) -> Iterator[_Word]:
-    for match in finder.finditer(sentence.folded):
-        if _name(sentence, match.start()) or not usable(rule, sentence, *match.span()):
+def _ized(rule: Rule, sentence: Sentence, ending: re.Pattern[str]) -> Iterator[_Word]:
+    for word, start in _parts(sentence):
+        match = ending.fullmatch(word) if "is" in word or "iz" in word else None
+        if match is None or _name(sentence, start) or not usable(rule, sentence, start, start + len(word)):
             continue
-        place = match.start("letter") - match.start()
-        british = match.group("letter") == "s"
-        other = match.group()[:place] + ("z" if british else "s") + match.group()[place + 1 :]
-        yield _Word(sentence, match.start(), match.end(), SIDES[0] if british else SIDES[1], other)
+        place = match.start("letter")
+        british = word[place] == "s"
+        other = word[:place] + ("z" if british else "s") + word[place + 1 :]
+        yield _Word(sentence, start, start + len(word), SIDES[0] if british else SIDES[1], other)
 
 
 def _report(found: list[_Word], preferred: str | None = None) -> Iterator[Finding]:
