@@ -4,8 +4,9 @@ python benchmarks/evidence.py [--paragraphs FILE.jsonl.gz] [--worthiness FILE.js
 
 Spans: benchmarks/labels/statistics.jsonl names sentences of a file of paragraphs (``source``, ``document``, ``text``)
 by the first 16 hex digits of the SHA-256 of their text. A found statistic is right when it overlaps a quote; ``either``
-spans count neither way. Sources: for every statistic of labels/sources.jsonl, whether a source is in reach. Claims:
-what the evidence and promo rules say on the near misses and the true claims of labels/claims.jsonl. Worthiness: rows
+spans count neither way. Sources: for every statistic of labels/sources.jsonl and labels/citing_styles.jsonl
+(``format`` is md, html or txt), whether a source is in reach. Claims: what
+the evidence and promo rules say on the near misses and the true claims of labels/claims.jsonl. Worthiness: rows
 (``doc``, ``source``, ``text``, ``cited``, ``has_stat``) ranked by score; documents are dealt out by turns, and the odd
 ones were never used for weights. In the known file of this kind a third of the cited units holds several sentences,
 because a citation was cut out between them, and hardly any other unit does; so units of one sentence are told apart.
@@ -126,14 +127,14 @@ def holder(document: Document, quote: str) -> Sentence | None:
     return next((sentence for sentence in sentences(document) if quote in sentence.text), None)
 
 
-def judge_sources(lexicons: Any, failures: list[Failure]) -> None:
-    """F1 of “a source is in reach” and of its reverse, and the share of right answers per style."""
+def judge_sources(name: str, lexicons: Any, failures: list[Failure]) -> None:
+    """F1 of “a source is in reach” and of its reverse in a file of labels, and what is right per style."""
     bodies = tuple(lexicons["health_body"])
     tally: Counter[tuple[bool, bool]] = Counter()
     styles: dict[str, list[bool]] = defaultdict(list)
     statistics = 0
-    for row in read_rows(LABELS / "sources.jsonl"):
-        document = parse("a.md", Source(row["text"]))
+    for row in read_rows(LABELS / name):
+        document = parse(f"a.{row.get('format', 'md')}", Source(row["text"]))
         for claim in row["claims"]:
             sentence, has_source = holder(document, claim["quote"]), claim["source"] is not None
             answer = sentence is not None and cited(document, sentence, bodies)
@@ -144,8 +145,8 @@ def judge_sources(lexicons: Any, failures: list[Failure]) -> None:
             if sentence:
                 spans = finder(lexicons).find(sentence.folded)
                 statistics += any(overlaps(s.start, s.end, sentence.text, [claim["quote"]]) for s in spans)
-    print(f"source in reach:     {Counts(tally[True, True], tally[False, True], tally[True, False])}")
-    print(f"no source in reach:  {Counts(tally[False, False], tally[True, False], tally[False, True])}")
+    print(f"{name}: source in reach:     {Counts(tally[True, True], tally[False, True], tally[True, False])}")
+    print(f"{name}: no source in reach:  {Counts(tally[False, False], tally[True, False], tally[False, True])}")
     print(f"  statistics of these labels found: {statistics} of {tally.total()}")
     print("  right by style: " + ", ".join(f"{name} {sum(s)}/{len(s)}" for name, s in sorted(styles.items())))
 
@@ -230,7 +231,8 @@ def main(argv: list[str] | None = None) -> int:
     failures: list[Failure] = []
     if options.paragraphs:
         judge_spans(options.paragraphs, lexicons, failures)
-    judge_sources(lexicons, failures)
+    for name in ("sources.jsonl", "citing_styles.jsonl"):
+        judge_sources(name, lexicons, failures)
     judge_claims(failures)
     if options.worthiness:
         judge_worthiness(options.worthiness)

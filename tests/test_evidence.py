@@ -351,7 +351,7 @@ def test_a_statistic_names_its_kind_and_hype() -> None:
     [
         ("# A\n\nPlain words.", Citing.NONE),
         ("# A\n\nPlain words [1].\n\n## References\n\n1. Okoro B. Rest. 2020.", Citing.IN_TEXT),
-        ("# A\n\nPlain words.\n\n## References\n\n1. Okoro B. Rest. 2020.", Citing.PAGE),
+        ("# A\n\nPlain words.\n\n## References\n\n1. Okoro B. Rest. 2020.", Citing.LIST),
         ("# A\n\nPlain words.[^1]\n\n[^1]: Okoro B. Rest. 2020.", Citing.IN_TEXT),
     ],
 )
@@ -370,3 +370,47 @@ def test_an_unnamed_study_makes_an_error_of_a_figure_without_sources(lint: Lint)
     result = lint(PAGE.format("Studies show that two thirds of nurses have back pain."), select=GROUPS)
     (diagnostic,) = [diagnostic for file in result.files for diagnostic in file.diagnostics]
     assert diagnostic.severity == "error" and "Studies show" in diagnostic.message
+
+
+STRICT = {"evidence/stat-no-source": {"strict": True}, "evidence/weasel-studies-show": {"strict": True}}
+CITES = "Rest helps a little [1]. It is cheap.\n\n{}\n\n## References\n\n1. Okoro B. Rest. Sleep Letters. 2020."
+LISTS = "Rest helps a little.\n\n{}\n\n## References\n\n1. Okoro B. Rest. Sleep Letters. 2020."
+
+
+@pytest.mark.parametrize(
+    ("page", "statement", "default", "strict"),
+    [
+        ("{}", "Studies show that two thirds of nurses have back pain.", "error", "error"),
+        (CITES, "Studies show that two thirds of nurses have back pain.", "warning", "warning"),
+        ("{}", "Two thirds of nurses have back pain.", "warning", "warning"),
+        (CITES, "Two thirds of nurses have back pain.", "hint", "hint"),
+        (LISTS, "Two thirds of nurses have back pain.", None, "hint"),
+        ("{}", "Studies show that walking eases back pain.", "hint", "hint"),
+        (CITES, "Studies show that walking eases back pain.", None, "hint"),
+        (CITES, "Science has proven that walking eases back pain.", "warning", "warning"),
+    ],
+)
+def test_what_a_claim_needs_against_what_is_in_reach(
+    lint: Lint, page: str, statement: str, default: str | None, strict: str | None
+) -> None:
+    text = PAGE.format(page.format(statement))
+    for rules, wanted in (({}, default), (STRICT, strict)):
+        result = lint(text, select=GROUPS, rules=rules)
+        grades = [str(diagnostic.severity) for file in result.files for diagnostic in file.diagnostics]
+        assert grades == ([wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(("scope", "count"), [("sentence", 2), ("paragraph", 1), ("section", 0), ("article", 0)])
+def test_the_scope_of_a_source_is_an_option(lint: Lint, scope: str, count: int) -> None:
+    text = (
+        "Rest helps [1]. Then we walked. A third of nurses have back pain. Few stay at home.\n\n"
+        "A fifth of nurses have neck pain.\n\n## References\n\n1. Okoro B. Rest. Sleep Letters. 2020."
+    )
+    result = lint(PAGE.format(text), select=GROUPS, rules={"evidence/stat-no-source": {"scope": scope}})
+    assert sum(len(file.diagnostics) for file in result.files) == count
+
+
+def test_the_message_says_what_was_looked_for_and_where(lint: Lint) -> None:
+    result = lint(PAGE.format(CITES.format("A third of nurses have back pain.")), select=GROUPS)
+    (diagnostic,) = [diagnostic for file in result.files for diagnostic in file.diagnostics]
+    assert "in this sentence or the next one; the article has 1 reference)" in diagnostic.message

@@ -113,7 +113,8 @@ def choose_rules(settings: Settings, packs: Sequence[Pack]) -> list[Rule]:
                 raise ConfigError(f'rules."{rule_id}": unknown option “{option}”{nearest(option, file.options)}')
         if settings.vocabulary and "vocabulary" in file.options:
             own["vocabulary"] = [*settings.vocabulary, *own.get("vocabulary", file.options["vocabulary"])]
-        rules.append(Rule(file, severity, {**file.options, **own}, pack.lexicons, path, pack.package))
+        profile = file.strict_options if settings.profile == "strict" else {}
+        rules.append(Rule(file, severity, {**file.options, **profile, **own}, pack.lexicons, path, pack.package))
     return rules
 
 

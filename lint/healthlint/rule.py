@@ -74,6 +74,7 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, omit_def
 
     ``cues`` are words or word beginnings (``guarantee*``) of which a sentence must hold one before
     the rule looks at it; patterns derive theirs. ``{name}`` in a pattern is a word class of the pack.
+    ``strict_options`` are the values that some of the ``options`` take in the strict profile.
     """
 
     id: RuleId
@@ -92,6 +93,7 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, omit_def
     aliases: tuple[RuleId, ...] = ()
     precision: Precision | None = None
     options: Mapping[str, Any] = {}
+    strict_options: Mapping[str, Any] = {}
     cues: tuple[str, ...] = ()
     quotations: bool = False
     phrase: Mapping[str, Any] = {}

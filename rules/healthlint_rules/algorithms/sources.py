@@ -10,6 +10,7 @@ sources and the AMA Manual of Style, chapter 3, give to a citation.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -71,12 +72,22 @@ _SELF = compile_pattern(
 
 
 class Citing(StrEnum):
-    """How an article shows its sources: at each statement, for the page as a whole, by speaking for a service, not at all."""
+    """How an article shows its sources: at statements, in a list alone, as a page of a service or speaking for one, not at all."""
 
     IN_TEXT = "in-text"
+    LIST = "list"
     PAGE = "page"
     SERVICE = "service"
     NONE = "none"
+
+
+class Scope(StrEnum):
+    """How far around a statement a source counts; ``sentence`` takes in what refers back, lead-ins, captions, source lines."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    SECTION = "section"
+    ARTICLE = "article"
 
 
 @cache
@@ -120,9 +131,11 @@ def named_in(sentence: Sentence, bodies: tuple[str, ...]) -> bool:
     )
 
 
-def cited(document: Document, sentence: Sentence, bodies: tuple[str, ...]) -> bool:
-    """Whether a source of the sentence stands in place: in it, in what refers back to it, or around it."""
+def cited(document: Document, sentence: Sentence, bodies: tuple[str, ...], scope: Scope = Scope.SENTENCE) -> bool:
+    """Whether a source of the sentence stands in reach: in it, in what refers back to it, around it, or within the scope."""
     if _in(document, sentence, bodies):
+        return True
+    if any(_in(document, other, bodies) for other in _within(document, sentence.block, scope)):
         return True
     row = sentences_of(document, sentence.block)
     place = row.index(sentence)
@@ -135,6 +148,17 @@ def cited(document: Document, sentence: Sentence, bodies: tuple[str, ...]) -> bo
     if lead is not None and _in(document, sentences_of(document, lead)[-1], bodies):
         return True
     return _around(document, sentence.block, bodies)
+
+
+def _within(document: Document, block: Block, scope: Scope) -> Iterator[Sentence]:
+    """The sentences of the paragraph, section or article of a block; of nothing where the scope is the sentence."""
+    if scope is Scope.PARAGRAPH:
+        yield from sentences_of(document, block)
+    elif scope is Scope.SECTION:
+        section = next(section for section in document.sections if block in section.blocks)
+        yield from (sentence for other in section.blocks for sentence in sentences_of(document, other))
+    elif scope is Scope.ARTICLE:
+        yield from (sentence for sentence in sentences(document) if not sentence.block.reference)
 
 
 def _around(document: Document, block: Block, bodies: tuple[str, ...]) -> bool:
@@ -168,13 +192,19 @@ def _lead_in(document: Document, block: Block) -> Block | None:
 
 def has_references(document: Document) -> bool:
     """Whether the article ends in a list of references, or its front matter holds one."""
-    return document.once("has_references", lambda: _has_references(document))
+    return reference_count(document) > 0
 
 
-def _has_references(document: Document) -> bool:
+def reference_count(document: Document) -> int:
+    """How many entries the list of references has, footnotes and the list in the front matter counted too."""
+    return document.once("reference_count", lambda: _reference_count(document))
+
+
+def _reference_count(document: Document) -> int:
     values = document.front_matter.values if document.front_matter else {}
-    return any(block.reference for block in document.blocks) or any(
-        values.get(key) for key in ("references", "sources", "source", "citations", "bibliography")
+    listed = [values.get(key) for key in ("references", "sources", "source", "citations", "bibliography")]
+    return sum(block.reference for block in document.blocks) + sum(
+        len(value) if isinstance(value, list) else bool(value) for value in listed
     )
 
 
@@ -192,5 +222,5 @@ def _citing(document: Document) -> Citing:
     if any(mark_in(sentence) for sentence in sentences(document) if not sentence.block.reference):
         return Citing.IN_TEXT
     if has_references(document):
-        return Citing.PAGE
+        return Citing.LIST
     return Citing.SERVICE if len(_SELF.findall(document.source)) > 2 else Citing.NONE

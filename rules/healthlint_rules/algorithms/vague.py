@@ -5,40 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from healthlint.annotations import Sentence, cue_sentences
-from healthlint.diagnostic import Finding, Severity
+from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
+from healthlint_rules.algorithms import decision
 from healthlint_rules.algorithms.attribution import Attribution
-from healthlint_rules.algorithms.sources import Citing, cited, citing
+from healthlint_rules.algorithms.decision import Claim
+from healthlint_rules.algorithms.sources import Scope, cited
 from healthlint_rules.algorithms.statistics import finder
 
 GAP = 8  # characters between “studies show” and a figure: the rule on figures quotes both
 
 
 def report(document: Document, rule: Rule, find: Callable[[str], list[Attribution]]) -> Iterator[Finding]:
-    """A finding for each attribution of ``find`` that no source supports.
-
-    Sold attributions are warnings. Plain ones are hints, and only in articles that show no sources or cite in
-    place; hedged ones ("may", "could") only in articles that show none.
-    """
-    style = citing(document)
+    """A finding for each attribution of ``find`` that no source supports, as grave as ``algorithms.decision`` says."""
     bodies = tuple(rule.lexicon("health_body"))
+    scope, strict = Scope(rule.options["scope"]), bool(rule.options["strict"])
     for sentence in cue_sentences(document, rule.id):
         for found in find(sentence.folded):
-            if not _reported(found, style) or not usable(rule, sentence, found.start, found.end):
+            claim = Claim.SOLD if found.sold else Claim.HEDGED if found.hedged else Claim.ATTRIBUTION
+            severity = decision.severity(document, claim, strict=strict)
+            if severity is None or not usable(rule, sentence, found.start, found.end):
                 continue
-            if (_before_figure(rule, sentence, found) and not found.sold) or cited(document, sentence, bodies):
+            if (_before_figure(rule, sentence, found) and not found.sold) or cited(document, sentence, bodies, scope):
                 continue
             quote = sentence.text[found.start : found.end]
-            severity = Severity.WARNING if found.sold else Severity.HINT
-            yield Finding(sentence.span(found.start, found.end), {"match": quote}, severity=severity)
-
-
-def _reported(found: Attribution, style: Citing) -> bool:
-    if found.sold or (style is Citing.NONE and not found.hedged):
-        return True
-    return style is Citing.IN_TEXT and not found.hedged
+            parameters = {"match": quote, "looked": decision.searched(document, sentence, scope)}
+            yield Finding(sentence.span(found.start, found.end), parameters, severity=severity)
 
 
 def _before_figure(rule: Rule, sentence: Sentence, found: Attribution) -> bool:

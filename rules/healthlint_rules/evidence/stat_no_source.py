@@ -9,8 +9,9 @@ from healthlint.diagnostic import Finding, Severity
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms import attribution
-from healthlint_rules.algorithms.sources import Citing, cited, citing
+from healthlint_rules.algorithms import attribution, decision
+from healthlint_rules.algorithms.decision import Claim
+from healthlint_rules.algorithms.sources import Citing, Scope, cited, citing
 from healthlint_rules.algorithms.statistics import Statistic, finder
 
 # what a health service writes on pages without references, as against figures that only promotion uses
@@ -19,31 +20,45 @@ GAP = 8  # characters between “studies show” and the figure, such as “ tha
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    """The first statistic of each kind in a sentence without a source."""
-    style = citing(document)
+    """The first statistic of each kind in a sentence without a source in the scope of the rule's option."""
     bodies = tuple(rule.lexicon("health_body"))
+    scope = Scope(rule.options["scope"])
     for sentence in cue_sentences(document, rule.id):
-        found = [s for s in finder(rule.lexicons).find(sentence.folded) if _reported(s, style)]
-        if not found or sentence.text.rstrip().endswith("?") or cited(document, sentence, bodies):
+        found = finder(rule.lexicons).find(sentence.folded)
+        if not found or sentence.text.rstrip().endswith("?"):
+            continue
+        vague = [*attribution.studies(sentence.folded), *attribution.experts(sentence.folded, rule.lexicons)]
+        graded = [(s, grade) for s in found if (grade := _severity(document, rule, s, credited=bool(vague)))]
+        if not graded or cited(document, sentence, bodies, scope):
             continue
         reported: set[str] = set()
-        for statistic in found:
+        for statistic, grade in graded:
             if usable(rule, sentence, statistic.start, statistic.end) and statistic.kind not in reported:
                 reported.add(statistic.kind)
-                yield _finding(document, rule, sentence, statistic, style)
+                looked = decision.searched(document, sentence, scope)
+                yield _finding(document, sentence, statistic, vague, looked, grade)
 
 
-def _reported(statistic: Statistic, style: Citing) -> bool:
-    if statistic.hype or style in (Citing.NONE, Citing.IN_TEXT):
-        return True
-    return style is Citing.SERVICE and statistic.kind not in _HOUSE_STYLE
+def _severity(document: Document, rule: Rule, statistic: Statistic, *, credited: bool) -> Severity | None:
+    """The gravest that the figure deserves as what it is."""
+    claims = [Claim.HOUSE_FIGURE if statistic.kind in _HOUSE_STYLE else Claim.FIGURE]
+    claims += [Claim.HYPE_FIGURE] * statistic.hype + [Claim.CREDITED_FIGURE] * credited
+    strict = bool(rule.options["strict"])
+    grades = [grade for claim in claims if (grade := decision.severity(document, claim, strict=strict))]
+    return min(grades, key=lambda grade: grade.rank, default=None)
 
 
-def _finding(document: Document, rule: Rule, sentence: Sentence, statistic: Statistic, style: Citing) -> Finding:
-    vague = [*attribution.studies(sentence.folded), *attribution.experts(sentence.folded, rule.lexicons)]
+def _finding(
+    document: Document,
+    sentence: Sentence,
+    statistic: Statistic,
+    vague: list[attribution.Attribution],
+    looked: str,
+    grade: Severity,
+) -> Finding:
     start = min((a.start for a in vague if 0 <= statistic.start - a.end <= GAP), default=statistic.start)
-    severity = Severity.ERROR if vague and style is Citing.NONE else Severity.WARNING
     quote = sentence.text[start : statistic.end].strip(" ,")
-    parameters = {"match": quote, "source": sentence.text[vague[0].start : vague[0].end].strip(" ,") if vague else ""}
-    variant = "vague" if vague else "uncited" if style is Citing.IN_TEXT else None
-    return Finding(sentence.span(start, start + len(quote)), parameters, severity=severity, variant=variant)
+    source = sentence.text[vague[0].start : vague[0].end].strip(" ,") if vague else ""
+    parameters = {"match": quote, "source": source, "looked": looked}
+    variant = "vague" if vague else "uncited" if citing(document) is Citing.IN_TEXT else None
+    return Finding(sentence.span(start, start + len(quote)), parameters, severity=grade, variant=variant)
