@@ -18,6 +18,8 @@ from planting.answer import read_answer
 from planting.banks import HELD_OUT_HEADER, PARTS, Bank, Kind, Template, is_held_out, load_bank, load_kinds, slot_key
 from planting.expand import Filler, expand, host_slots, split_parts, unmark
 from planting.hosts import make_bare, make_host, make_plain
+from planting.mutate import changed, find_sites, mutated, part_of, trained_names
+from planting.mutations.edit import Edit
 from planting.plan import plan, plan_documents
 from planting.plant import Copy, Plant
 from planting.score import score
@@ -250,3 +252,74 @@ def test_summaries_and_doubled_paragraphs_take_no_plants() -> None:
     assert [host.blocks[index] for index in host.prose] == [PROSE]
     assert not host.asks
     assert make_host("faq", ".md", "\n\n".join(f"## What is sleep {n}?\n\n{PROSE}" for n in range(4)), False).asks
+
+
+CLEAN = """# Sore shoulders
+
+Most people feel better when they sleep on the other side. Ask a nurse if you may lift the arm again after a week.
+
+{filler}
+
+Bones and muscles are stronger because the body answers to load. Painkillers such as ibuprofen may be taken with food.
+
+{filler}
+
+A shoulder seldom heals well without proper rest. Scars depend on the depth of the cut and the doctor's skill with it.
+""".replace("{filler}", PROSE)
+
+
+def written(kind: str) -> list[str]:
+    """Sentences of the clean article after every mutation of a kind."""
+    host = make_host("shoulders", ".md", CLEAN, False)
+    sites = [site for site in find_sites([host]) if site.edit.kind == kind]
+    return [changed(host.blocks[site.block], site.edit, 0) for site in sites]
+
+
+def test_mutations_change_what_the_grammar_forbids() -> None:
+    for kind, wrong in {
+        "whether-for-when": "better whether they sleep",
+        "considering-for-because": "stronger considering the body",
+        "lost-and": "Bones muscles are",
+        "lost-such-as": "Painkillers such ibuprofen",
+        "lost-be": "ibuprofen may taken",
+        "lost-apostrophe": "the doctors skill",
+        "negated-object": "without improper rest",
+        "governed-preposition": "Scars depend",
+    }.items():
+        texts = [re.sub("[\ue000-\uf8ff]", "", text) for text in written(kind)]
+        assert any(wrong in text for text in texts), (kind, texts)
+
+
+def test_questions_keep_their_if() -> None:
+    assert not any("nurse whether" in re.sub("[\ue000-\uf8ff]", "", text) for text in written("whether-for-when"))
+
+
+def test_a_change_is_marked_where_it_stands() -> None:
+    edit = Edit("lost-apostrophe", 8, 14, "[[doesn't]]")
+    assert changed("You’ it doesnt hurt", edit, 0) == "You’ it \ue000\ue100doesn’t\ue001 hurt"
+
+
+def test_mutated_copies_hold_one_change_in_a_paragraph(tmp_path: Path) -> None:
+    (tmp_path / "shoulders.md").write_text(CLEAN, encoding="utf-8")
+    parts = [part_of("shoulders")]
+    copies, kinds = mutated(tmp_path, None, parts, 40, 1, "")
+    assert copies and [copy.text for copy in copies] == [
+        copy.text for copy in mutated(tmp_path, None, parts, 40, 1, "")[0]
+    ]
+    for copy in copies:
+        paragraphs = copy.text.split("\n\n")
+        for plant in copy.plants:
+            ((start, end),) = plant.spans
+            assert copy.text[start:end] == plant.quotes[0]
+            assert plant.kind in kinds
+        assert sum(one != two for one, two in zip(paragraphs, CLEAN.rstrip().split("\n\n"), strict=True)) <= 3
+
+
+def test_articles_of_a_training_are_left_out(tmp_path: Path) -> None:
+    (tmp_path / "shoulders.md").write_text(CLEAN, encoding="utf-8")
+    row = {"file": "x/shoulders.md", "origin": "someone/texts:one/two.xml"}
+    (tmp_path / "manifest.jsonl").write_text(json.dumps(row) + "\n")
+    listed = tmp_path / "documents.txt"
+    listed.write_text("# documents\none/two.xml\n")
+    assert trained_names(tmp_path, listed) == {"shoulders.md"}
+    assert mutated(tmp_path, listed, list(PARTS), 40, 1, "") == ([], {})

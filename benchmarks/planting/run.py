@@ -2,11 +2,15 @@
 
 python benchmarks/planting/run.py CLEAN_FOLDER [--bank open|held-out|all] [--per-kind N] [--seed S]
                                   [--command healthlint] [--json OUT] [--show missed|near|all] [--kind REGEX]
+                                  [--mutate [--trained DOCUMENTS]]
 
 Plants every kind of defect into clean articles, runs the linter once over the planted copies, once over the
 untouched articles and once over copies with near misses, and prints recall per kind and rule, hits per 10,000
 untouched words and the near misses that fired. `--show` prints texts of the open bank only; the held-out bank is
 scored and never shown. The same seed and folder give the same copies.
+
+`--mutate` makes the defects in sentences of the articles themselves and plants no templates; `--bank` then names the
+articles, which are dealt to the two parts by their names.
 """
 
 import argparse
@@ -23,8 +27,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from planting.answer import Answer, run_command
-from planting.banks import Bank, Template, load_banks, load_kinds
+from planting.banks import PARTS, Bank, Template, load_banks, load_kinds
 from planting.hosts import articles, load_hosts
+from planting.mutate import mutated
 from planting.plan import pick, plan, plan_documents
 from planting.plant import Copy
 from planting.report import as_json, print_rates, print_tallies
@@ -42,6 +47,8 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--json", type=Path)
     parser.add_argument("--kind", default="", help="only kinds that match this regex")
     parser.add_argument("--show", choices=["missed", "near", "all"], help="print texts of the open bank")
+    parser.add_argument("--mutate", action="store_true", help="change real sentences instead of planting templates")
+    parser.add_argument("--trained", type=Path, help="with --mutate: leave out these documents of a training")
     parser.add_argument("--keep", type=Path, help="write the copies to this folder and keep them (open bank only)")
     return parser.parse_args(argv)
 
@@ -88,12 +95,18 @@ def main(argv: list[str] | None = None) -> int:
     options = arguments(argv)
     if options.bank != "open" and (options.keep or options.show):
         raise SystemExit("--show and --keep work with the open bank only: the held-out bank is scored, not read")
-    kinds, banks = load_kinds(), load_banks(options.bank)
     began = time.perf_counter()
-    with tempfile.TemporaryDirectory(prefix="planting-") as scratch:
-        root = Path(scratch)
+    kinds, near = load_kinds(), list[Copy]()
+    left, near_left = list[Template](), list[Template]()
+    if options.mutate:
+        parts = list(PARTS) if options.bank == "all" else [options.bank]
+        planted, kinds = mutated(options.folder, options.trained, parts, options.per_kind, options.seed, options.kind)
+    else:
+        banks = load_banks(options.bank)
         planted, left = make_copies(options, banks, near=False)
         near, near_left = make_copies(options, banks, near=True)
+    with tempfile.TemporaryDirectory(prefix="planting-") as scratch:
+        root = Path(scratch)
         write(planted, root / "planted")
         write(near, root / "near")
         copy_twins(options, root / "twins")
@@ -105,7 +118,8 @@ def main(argv: list[str] | None = None) -> int:
     tallies = score(planted, answers["planted"], kinds)
     fired = score(near, answers["near"], kinds)
     print_tallies("Recall of planted defects", tallies, options.show in {"missed", "all"})
-    print_tallies("Near misses that fired", fired, options.show in {"near", "all"})
+    if not options.mutate:
+        print_tallies("Near misses that fired", fired, options.show in {"near", "all"})
     print_rates(answers["twins"])
     if left or near_left:
         print(f"\n{len(left)} defects and {len(near_left)} near misses found no host.")

@@ -1,0 +1,1 @@
+"""Mutations: one small change each that makes a right sentence surely wrong."""
