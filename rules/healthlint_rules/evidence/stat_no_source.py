@@ -27,10 +27,12 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         found = finder(rule.lexicons).find(sentence.folded)
         if not found or sentence.text.rstrip().endswith("?"):
             continue
+        if not any(_severity(document, rule, s, credited=True) for s in found) or cited(
+            document, sentence, bodies, scope
+        ):
+            continue
         vague = [*attribution.studies(sentence.folded), *attribution.experts(sentence.folded, rule.lexicons)]
         graded = [(s, grade) for s in found if (grade := _severity(document, rule, s, credited=bool(vague)))]
-        if not graded or cited(document, sentence, bodies, scope):
-            continue
         reported: set[str] = set()
         for statistic, grade in graded:
             if usable(rule, sentence, statistic.start, statistic.end) and statistic.kind not in reported:
