@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import msgspec
 
@@ -13,10 +14,13 @@ from healthlint.span import Span
 BARE_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"'’”)\]]*[^\s<>\"'’”)\].,;:!?]")
 REFERENCE_HEADING = re.compile(
     r"^\W*(?:\d+\W+)?(?:selected |key |cited |article )?"
-    r"(?:references?|sources?|bibliography|works cited|literature cited|"
+    r"(?:references?(?: list)?|list of references|sources?|bibliography|works cited|literature cited|"
     r"citations?|footnotes|endnotes|literature)(?: (?:and|&) (?:further reading|resources|notes|sources|links))?\W*$",
     re.I,
 )
+
+LABEL = 40  # characters; a longer line is no label
+DEEPEST = 6  # below a label that is no heading, any heading ends the list
 
 
 @dataclass
@@ -100,13 +104,29 @@ def _bare_links(text: str, inlines: list[Inline]) -> list[Inline]:
 
 
 def mark_references(blocks: list[Block]) -> None:
-    """Mark what stands under a heading such as “References” as entries of a list of references."""
+    """Mark what stands under a heading or a line such as “References” as entries of a list of references."""
     level = 0
-    for block in blocks:
+    for block, after in pairwise([*blocks, None]):
+        if block is None or block.reference:
+            continue
         if block.kind is BlockKind.HEADING:
             if level and block.level <= level:
                 level = 0
-            if REFERENCE_HEADING.match(block.text):
+            if _opens_references(block.text, after):
                 level = block.level
         elif level or block.kind is BlockKind.FOOTNOTE:
             block.reference = True
+        elif block.kind is BlockKind.PARAGRAPH and not block.quoted:
+            start, end = next(block.lines())
+            if end - start < LABEL and _opens_references(block.text[start:end], after):
+                # a label without the mark of a heading; it may stand right above the first entry
+                level = DEEPEST
+                block.reference = end < len(block.text)
+
+
+def _opens_references(label: str, after: Block | None) -> bool:
+    """Whether a label opens a list of references; “Notes” does where a numbered list follows."""
+    if REFERENCE_HEADING.match(label):
+        return True
+    numbered = after is not None and ((after.list_place and after.list_place.ordered) or re.match(r"\W?\d", after.text))
+    return bool(numbered and re.fullmatch(r"\W*notes\W*", label, re.I))

@@ -129,7 +129,9 @@ def _lines(block: Block) -> Iterator[Entry]:
     text = block.text
     starts = [(start, found) for start, end in block.lines() if (found := _NUMBER.match(text[start:end]))]
     if not starts:
-        yield Entry(block, 0, len(text))
+        # what follows a list without saying when or where is no entry, but the article's last words
+        if block.list_place or _YEAR.search(text) or _ADDRESS.search(text) or next(block.links(), None):
+            yield Entry(block, 0, len(text))
         return
     ends = [start for start, _ in starts[1:]] + [len(text)]
     for (start, found), end in zip(starts, ends, strict=True):

@@ -45,10 +45,11 @@ class Mark:
 
 _SERIES = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
 _NUMBERED = compile_pattern(
-    rf"\[\s?(?:[Rr]efs?\.?\s|[Rr]eferences?\s)?({_SERIES})(?:,\s?pp?\.\s?\d+(?:[–-]\d+)?)?\s?\]|\{{({_SERIES})\}}|"
-    rf"\((?:[Rr]efs?\.?|[Rr]eferences?|[Nn]ote|[Ss]ource)\s({_SERIES})\)",
+    rf"\[\s?({_SERIES})(?:,\s?pp?\.\s?\d+(?:[–-]\d+)?)?\s?\]|\{{({_SERIES})\}}|"
+    rf"\((?:[Nn]ote|[Ss]ource)\s({_SERIES})\)",
     0,
 )
+_WRITTEN = compile_pattern(rf"\b[Rr]ef(?:erence|\.)?s?\s({_SERIES})(?![\w%]|[.,–-]\d|\s(?:mg|ml|g|mcg|mm)\b)", 0)
 _PARENTHESISED = compile_pattern(r"\((\d{1,2}(?:\s?[,–-]\s?\d{1,2})*)\)", 0)
 _FLAT = compile_pattern(r"(?<=[a-z)][.,;])\d{1,2}(?:[,–-]\d{1,2})*(?=\s|$)", 0)
 _RAISED = compile_pattern(r"[¹²³⁴-⁹⁰]+(?:[˒’,–-][¹²³⁴-⁹⁰]+)*|\^\d{1,3}(?:[,–-]\d{1,3})*\^", 0)
@@ -134,6 +135,8 @@ def _find(document: Document, block: Block) -> Iterator[Mark]:
         yield from _brackets(text)
     yield from _author_years(text)
     yield from _raised(text)
+    for match in _WRITTEN.finditer(text):
+        yield Mark(Style.NUMBER, *match.span(1), expand(match.group(1)))
     for symbol in _notes(document):
         for match in _SYMBOL.finditer(text):
             if match.group() == symbol:

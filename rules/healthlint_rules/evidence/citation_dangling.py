@@ -1,6 +1,7 @@
-"""Citations that lead nowhere: a footnote mark without a note, a number without an entry in the list of references.
+"""Citations that lead nowhere: a mark without its note, a number or an author without an entry in the list of references.
 
-A Markdown footnote that is not defined stays in the prose as “[^3]”; numbers are compared with the entries of the list.
+A Markdown footnote that is not defined stays in the prose as “[^3]”; a link to a note needs its anchor; numbers, and
+authors with years, are compared with the entries of the list.
 """
 
 from __future__ import annotations
@@ -10,35 +11,48 @@ from collections.abc import Iterator
 
 from healthlint.annotations import in_code, sentences_of
 from healthlint.diagnostic import Finding
-from healthlint.document import Block, Document
+from healthlint.document import Block, Document, InlineKind
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
+from healthlint_rules.algorithms.citations import Citation, citations, listed
 
 _FOOTNOTE = compile_pattern(r"\[\^([^\]\s]{1,40})\]", 0)
-_NUMBERS = compile_pattern(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]", 0)
-_ENTRY = compile_pattern(r"^\W{0,3}(\d{1,3})(?:[.)\]:]|\s+[A-Z])", 0)
+_NOTE_ANCHOR = compile_pattern(r"#((?:fn|ref|cite|note|endnote|footnote|bib)[\w:.-]*\d[\w:.-]*)", re.I)
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Undefined footnotes and numbers beyond the list."""
-    known = _entries(document)
+    """Undefined footnotes and anchors, numbers beyond the list, authors who are not in it."""
     for block in document.prose():
-        if "[" not in block.text or not rule.covers(block):
-            continue
-        for sentence in sentences_of(document, block):
-            for match in _FOOTNOTE.finditer(sentence.text):
-                if not in_code(sentence, *match.span()) and not _defined(document, match.group(1)):
-                    parameters = {"match": match.group()}
-                    yield Finding(sentence.span(*match.span()), parameters, variant="footnote")
-            for match in _NUMBERS.finditer(sentence.text) if known else ():
-                missing = [number for number in _expand(match.group(1)) if number not in known]
-                if missing and not in_code(sentence, *match.span()):
-                    parameters = {
-                        "match": match.group(),
-                        "number": ", ".join(map(str, missing)),
-                        "count": str(len(known)),
-                    }
-                    yield Finding(sentence.span(*match.span()), parameters)
+        if rule.covers(block):
+            yield from _notes(document, block)
+            yield from _anchors(document, block)
+    count = len(listed(document))
+    unlisted: set[tuple[int, int, int]] = set()
+    for citation in citations(document):
+        mark = citation.mark
+        place = (citation.block.index, mark.start, mark.end)
+        if rule.covers(citation.block) and (citation.missing or citation.unlisted) and place not in unlisted:
+            unlisted.add(place)
+            yield _finding(citation, count)
+
+
+def _finding(citation: Citation, count: int) -> Finding:
+    block, mark = citation.block, citation.mark
+    shown = block.text[mark.start : mark.end]
+    parameters = {"match": shown, "count": str(count), "number": ", ".join(map(str, citation.missing))}
+    if not citation.unlisted:
+        return Finding(block.span(mark.start, mark.end), parameters)
+    parameters |= {"name": citation.unlisted, "years": ", ".join(map(str, citation.years))}
+    return Finding(block.span(mark.start, mark.end), parameters, variant="year" if citation.years else "author")
+
+
+def _notes(document: Document, block: Block) -> Iterator[Finding]:
+    if "[^" not in block.text:
+        return
+    for sentence in sentences_of(document, block):
+        for match in _FOOTNOTE.finditer(sentence.text):
+            if not in_code(sentence, *match.span()) and not _defined(document, match.group(1)):
+                yield Finding(sentence.span(*match.span()), {"match": match.group()}, variant="footnote")
 
 
 def _defined(document: Document, name: str) -> bool:
@@ -46,30 +60,13 @@ def _defined(document: Document, name: str) -> bool:
     return bool(re.search(rf"^\s*\[\^{re.escape(name)}\]:?\s+\S", document.source, re.M))
 
 
-def _entries(document: Document) -> frozenset[int]:
-    """Numbers of the entries in the list of references; empty when the list is not numbered."""
-    numbers: set[int] = set()
-    entries = [block for block in document.blocks if block.reference]
-    for block in entries:
-        numbers.update(_numbers_of(block))
-    return frozenset(numbers)
-
-
-def _numbers_of(block: Block) -> Iterator[int]:
-    if block.list_place is not None and block.list_place.ordered and block.list_place.depth == 0:
-        marker = re.search(r"\d+", block.list_place.marker)
-        yield int(marker.group()) if marker else block.list_place.index + 1
-        yield block.list_place.index + 1
-        return
-    for start, end in block.lines():
-        if entry := _ENTRY.match(block.text[start:end]):
-            yield int(entry.group(1))
-
-
-def _expand(text: str) -> list[int]:
-    """“1, 3–5” as numbers."""
-    numbers: list[int] = []
-    for part in re.split(r"\s?[,;]\s?", text):
-        ends = [int(number) for number in re.split(r"\s?[–-]\s?", part)]
-        numbers.extend(range(ends[0], ends[-1] + 1) if len(ends) == 2 and ends[1] - ends[0] < 50 else ends)
-    return numbers
+def _anchors(document: Document, block: Block) -> Iterator[Finding]:
+    for link in block.inlines:
+        if link.kind is not InlineKind.LINK or link.end <= link.start:
+            continue
+        found = _NOTE_ANCHOR.fullmatch(link.target)
+        if found and not re.search(
+            rf"(?:id|name)\s*=\s*[\"']?{re.escape(found[1])}\b|\{{#{re.escape(found[1])}\b", document.source
+        ):
+            parameters = {"match": block.text[link.start : link.end], "number": found[1]}
+            yield Finding(block.span(link.start, link.end), parameters, variant="anchor")
