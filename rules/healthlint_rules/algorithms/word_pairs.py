@@ -48,7 +48,14 @@ _ASKING = word_set(
 )
 _GERUND_AFTER = word_set("by for from without of after before besides despite")
 _SUBJECTS = word_set("they we who")
-_FIRST = _DETERMINERS | _BASE_AFTER | _FINITE_BE | _BEING | _GERUND_AFTER | _SUBJECTS | {"another"}
+_FIRST = _DETERMINERS | _BASE_AFTER | _FINITE_BE | _BEING | _GERUND_AFTER | _SUBJECTS | {"another", "not"}
+# verbs and clauses that let “not” stand before a base verb: “make sure they not fall”, “advise that he not drive”
+_LETS = word_set(
+    """
+    do does did will would can could may might should must shall to let make makes recommend recommends recommended suggest suggests
+    advise advises ask asks important essential vital require requires insist insists necessary help helps whether why
+    """
+)
 _LETTERED = word_set(
     "vitamin hepatitis type group factor strep influenza streptococcus class part grade apolipoprotein"
 )
@@ -59,6 +66,7 @@ _ADJECTIVES = word_set(
     necessary ready afraid eligible susceptible allergic prone sensitive helpful harmful painful useful beneficial effective important
     """
 )
+_JUDGED = _ADJECTIVES | word_set("best essential vital possible good bad wise hard advisable crucial fine okay normal")
 _NOUN = ("tion", "sion", "ness", "ity", "ism", "ance", "ence")
 _NOUN_VERBS = word_set(
     """
@@ -89,7 +97,9 @@ def clashes(line: Line) -> list[Clash]:
 def _at(line: Line, index: int) -> Clash | None:
     first, second = line.words[index], line.words[index + 1]
     if first in _DETERMINERS or first == "another":
-        return Clash(index, "pair") if _after_determiner(line, index) else None
+        return _after_determiner(line, index)
+    if first == "not":
+        return _not(line, index)
     if first == second:
         return None
     if first in _BASE_AFTER and index:
@@ -107,16 +117,31 @@ def _at(line: Line, index: int) -> Clash | None:
     return None
 
 
-def _after_determiner(line: Line, index: int) -> bool:
+def _not(line: Line, index: int) -> Clash | None:
+    """“the scan not show”: a verb is denied by “do”."""
+    before, verb = line.before(index), line.words[index + 1]
+    if not before or before in ("why", "or", "if") or not plain_verb(verb) or _LETS & set(line.words[:index]):
+        return None
+    plural = before in ("they", "we", "you", "i", "who") or tags(before)[0] == "NS"
+    if plural or before in ("he", "she", "it", "that", "which") or set(tags(before)) == {"N"}:
+        return Clash(index, "lost", f"{'do' if plural else 'does'} not {verb}")
+    return None
+
+
+def _after_determiner(line: Line, index: int) -> Clash | None:
     first, second = line.words[index], line.words[index + 1]
+    before = line.before(index)
     if first == "another":
-        return second in ("a", "an") and line.before(index) not in ("to", "from", "one")
-    if second not in _AFTER_DETERMINER or first == second:
-        return False
-    if first == "a":  # the letter: “vitamin A is”, “hepatitis A or B”, “a and b”
-        before = line.before(index)
-        return second not in ("and", "or") and before not in _LETTERED and not may_be(before or "the", "N", "NS")
-    return True
+        wrong = second in ("a", "an") and before not in ("to", "from", "one")
+    elif first == "its" and second in _JUDGED and line.after(index + 1) in ("to", "that"):
+        return Clash(index, "lost", f"it’s {second}")
+    elif second not in _AFTER_DETERMINER or first == second:
+        wrong = False
+    elif first == "a":  # the letter: “vitamin A is”, “hepatitis A or B”, “a and b”
+        wrong = second not in ("and", "or") and before not in _LETTERED and not may_be(before or "the", "N", "NS")
+    else:
+        wrong = True
+    return Clash(index, "pair") if wrong else None
 
 
 def _two_finite(first: str, second: str) -> bool:
