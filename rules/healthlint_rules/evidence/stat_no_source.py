@@ -31,7 +31,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             document, sentence, bodies, scope
         ):
             continue
-        vague = [*attribution.studies(sentence.folded), *attribution.experts(sentence.folded, rule.lexicons)]
+        vague = attribution.attributions(document, sentence)
         graded = [(s, grade) for s in found if (grade := _severity(document, rule, s, credited=bool(vague)))]
         reported: set[str] = set()
         for statistic, grade in graded:
