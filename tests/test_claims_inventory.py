@@ -110,9 +110,14 @@ class TestWhatIsAClaim:
         text = "Over 40% of adults snore ([survey](https://example.org/s)). Ginger cures nausea."
         first, second = file_of(runner, text).claims or []
         assert first.item.source is not None and first.item.source.span is not None
-        assert "example.org/s" in first.item.source.text or "survey" in first.item.source.text
+        assert (first.item.source.kind, first.item.source.url) == ("link", "https://example.org/s")
         assert first.item.source.span.start > text.index("snore")
         assert second.item.source is None
+
+    def test_a_mark_gives_its_entry_in_the_list(self, runner: Runner) -> None:
+        source = (file_of(runner, TEXT).claims or [])[1].item.source
+        assert source is not None
+        assert (source.text, source.reference) == ("[1]", "Lind A. 2020.")
 
     def test_what_only_a_rule_finds_is_listed_too(self, runner: Runner) -> None:
         file = file_of(runner, "A friend of mine threw away her cane.")
@@ -171,7 +176,7 @@ class TestFormats:
             csv.reader(StringIO(healthlint("claims", "--format", "csv", ".").stdout.lstrip("\ufeff"), newline=""))
         )
         assert len(rows) > 5
-        assert {len(row) for row in rows} == {18}
+        assert {len(row) for row in rows} == {20}
         assert not [
             cell for row in rows[1:] for cell in row if cell.lstrip().startswith(("=", "+", "-", "@", "|", "＝"))
         ]

@@ -17,12 +17,17 @@ from healthlint.span import Span
 
 
 class ClaimSource(msgspec.Struct, frozen=True):
-    """Where a claim comes from: the source's kind and words, how it reaches the claim, its place where it has one."""
+    """Where a claim comes from: the source's kind and words, how it reaches the claim, its place where it has one.
+
+    ``url`` is the address behind it, ``reference`` the words of its entry in a list of references; empty without.
+    """
 
     kind: str
     text: str
     reach: str
     span: Span | None = None
+    url: str = ""
+    reference: str = ""
 
 
 class Item(msgspec.Struct, frozen=True):

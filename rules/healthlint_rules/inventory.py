@@ -15,7 +15,7 @@ from healthlint.inventory import ClaimSource, Inventory, Item
 from healthlint.patterns import compile_pattern
 from healthlint_rules.algorithms import claim_kinds, statistics
 from healthlint_rules.algorithms.claim_kinds import KINDS, Hit
-from healthlint_rules.algorithms.claim_sources import source_of
+from healthlint_rules.algorithms.claim_sources import claim_source
 from healthlint_rules.algorithms.word_classes import Tagged, lexicon, tagged
 
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
@@ -61,7 +61,7 @@ def find(document: Document, lexicons: Mapping[str, Any]) -> Iterator[Item]:
             found = [hit for hit in found if not _IF_OPEN.search(sentence.folded[: hit.start])]
         if not found:
             continue
-        source = source_of(document, sentence, bodies)
+        source = claim_source(document, sentence, bodies)
         for start, end, clause in _clauses(sentence, found):
             yield _item(line, start, end, clause, source)
 

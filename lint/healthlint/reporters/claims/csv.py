@@ -13,8 +13,8 @@ from healthlint.reporters.words import one_line
 from healthlint.result import FileResult, RunResult
 
 COLUMNS = (
-    "file", "line", "column", "end_line", "end_column", "kind", "claim", "sentence", "source", "source_kind",
-    "source_line", "source_column", "reach", "hedged", "denied", "rules", "severity", "fingerprint",
+    "file", "line", "column", "end_line", "end_column", "kind", "claim", "sentence", "source", "source_kind", "url",
+    "reference", "source_line", "source_column", "reach", "hedged", "denied", "rules", "severity", "fingerprint",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
 _SIGNS = " \t\r\n\u00a0\ufeff\u200b"
@@ -37,11 +37,10 @@ def _rows(file: FileResult) -> Iterator[list[str | int]]:
         start, end = lines.position(item.span.start), lines.position(item.span.end)
         at = lines.position(source.span.start) if source and source.span else None
         gravest = min((severity for _, severity in claim.reports), key=lambda severity: severity.rank, default=None)
-        cited = (
-            (source.text, source.kind, at.line if at else "", at.column if at else "", source.reach)
-            if source
-            else ("",) * 5
-        )
+        cited: tuple[str | int, ...] = ("",) * 7
+        if source:
+            place = (at.line, at.column) if at else ("", "")
+            cited = (source.text, source.kind, source.url, source.reference, *place, source.reach)
         words: list[str | int] = [
             *(file.path, start.line, start.column, end.line, end.column),
             *(item.kind, claim.quote, item.sentence.of(file.document.source)),

@@ -56,5 +56,11 @@ def _claim(claim: Claim, source: str, lines: LineIndex) -> dict[str, Any]:
 
 
 def _source(source: ClaimSource, lines: LineIndex) -> dict[str, Any]:
-    data = {"kind": source.kind, "text": printable(source.text), "reach": source.reach}
+    data = {
+        "kind": source.kind,
+        "text": printable(source.text),
+        "reach": source.reach,
+        "url": printable(source.url),
+        "reference": printable(source.reference),
+    }
     return data | (place(source.span, lines) if source.span else {})
