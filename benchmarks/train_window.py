@@ -74,7 +74,7 @@ def read(path, share, unseen):
 
 
 def limits(model, rows, names):
-    """For each word a tenth more than one in a hundred right uses reach: the score of a condition or reason over its own.
+    """For each word how far a condition or reason may score above it: a tenth more than 99 of 100 right uses reach.
 
     The tenth stands for what the few places of a rare word did not show.
     """
