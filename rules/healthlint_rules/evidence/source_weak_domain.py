@@ -11,7 +11,7 @@ from healthlint.diagnostic import Finding
 from healthlint.document import Block, Document
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms import attribution
+from healthlint_rules.algorithms.attribution import attributions
 from healthlint_rules.algorithms.reference_list import entries
 from healthlint_rules.algorithms.source_marks import Style
 from healthlint_rules.algorithms.source_names import named_in
@@ -45,7 +45,7 @@ def _claims(document: Document, rule: Rule, block: Block, classes: Mapping[str, 
     links = [link for link in block.links() if link.end > link.start and _class_of(link.target, classes)]
     for sentence in sentences_of(document, block) if links else ():
         own = [link for link in links if sentence.start <= link.start < sentence.end]
-        if own and _claims_something(sentence, rule) and not _supported(document, sentence, rule, classes):
+        if own and _claims_something(document, sentence, rule) and not _supported(document, sentence, rule, classes):
             link = own[0]
             shown = block.text[link.start : link.end].strip()
             start = block.text.index(shown, link.start)
@@ -53,10 +53,10 @@ def _claims(document: Document, rule: Rule, block: Block, classes: Mapping[str, 
             yield Finding(block.span(start, start + len(shown)), parameters)
 
 
-def _claims_something(sentence: Sentence, rule: Rule) -> bool:
+def _claims_something(document: Document, sentence: Sentence, rule: Rule) -> bool:
     """Whether a sentence gives a figure, or credits what it says to somebody."""
     text = sentence.folded
-    return bool(finder(rule.lexicons).find(text) or attribution.studies(text) or _CREDITS.search(text))
+    return bool(finder(rule.lexicons).find(text) or attributions(document, sentence) or _CREDITS.search(text))
 
 
 def _supported(document: Document, sentence: Sentence, rule: Rule, classes: Mapping[str, str]) -> bool:
