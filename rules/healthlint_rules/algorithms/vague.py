@@ -14,7 +14,7 @@ from healthlint_rules.algorithms.attribution import Attribution, attributions
 from healthlint_rules.algorithms.decision import Claim
 from healthlint_rules.algorithms.source_phrases import Kind
 from healthlint_rules.algorithms.sources import Scope, cited
-from healthlint_rules.algorithms.statistics import finder
+from healthlint_rules.algorithms.statistics import statistics
 
 GAP = 8  # characters between “studies show” and a figure: the rule on figures quotes both
 
@@ -31,12 +31,13 @@ def report(document: Document, rule: Rule, kind: Kind) -> Iterator[Finding]:
             severity = decision.severity(document, claim, strict=strict)
             if severity is None or not usable(rule, sentence, found.start, found.end):
                 continue
-            if (_before_figure(rule, sentence, found) and not found.sold) or cited(document, sentence, bodies, scope):
+            if (_before_figure(document, rule, sentence, found) and not found.sold) or cited(document, sentence, bodies, scope):
                 continue
             quote = sentence.text[found.start : found.end]
             parameters = {"match": quote, "looked": decision.searched(document, sentence, scope)}
             yield Finding(sentence.span(found.start, found.end), parameters, severity=severity)
 
 
-def _before_figure(rule: Rule, sentence: Sentence, found: Attribution) -> bool:
-    return any(0 <= s.start - found.end <= GAP for s in finder(rule.lexicons).find(sentence.folded))
+def _before_figure(document: Document, rule: Rule, sentence: Sentence, found: Attribution) -> bool:
+    _, figures = statistics(document, rule.lexicons).get(sentence.index, (sentence, []))
+    return any(0 <= figure.start - found.end <= GAP for figure in figures)
