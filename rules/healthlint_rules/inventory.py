@@ -31,11 +31,6 @@ _HEDGE = compile_pattern(
 _NOT_DENIED = compile_pattern(
     r"\b(?:not (?:only|just|merely)|no (?:more|less|fewer|longer|matter|wonder|doubt)|not (?:more|less) than|nor)\b", 0
 )
-_COUNTED = compile_pattern(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|"
-    r"(?:m|b)illions?|half|thirds?|quarters?|fourth|fifths?|sixth|seventh|eighth|tenths?|other|second|minutes?|twice|thrice|times|\w*fold|doubl\w+|tripl\w+|quadrupl\w+|halv\w+|majority)\b",
-    0,
-)
 _IF = compile_pattern(r"\b(?:if|whether|unless|in case|make sure|let \w+ know)\b", 0)
 _IF_OPEN = compile_pattern(r"\b(?:if|whether|unless|in case|make sure|let \w+ know)\b[^,;:—]*$", 0)
 _ASKED = compile_pattern(r"\?[\"”’')\]*_]*\s*$", 0)
@@ -50,13 +45,13 @@ _SERVICE = compile_pattern(
 
 def find(document: Document, lexicons: Mapping[str, Any]) -> Iterator[Item]:
     """The claims of an article; headings, questions, references and page furniture claim nothing."""
-    finder = statistics.finder(lexicons)
+    figures = statistics.statistics(document, lexicons)
     bodies = tuple(lexicons["health_body"])
     for line in tagged(document):
         sentence = line.sentence
         if not _declares(sentence):
             continue
-        found = [*_statistics(finder, line), *claim_kinds.figures(line), *claim_kinds.hits(line)]
+        found = [*_statistics(figures, line), *claim_kinds.figures(line), *claim_kinds.hits(line)]
         if _IF.search(sentence.folded):
             found = [hit for hit in found if not _IF_OPEN.search(sentence.folded[: hit.start])]
         if not found:
@@ -73,11 +68,8 @@ def _declares(sentence: Sentence) -> bool:
     return not (_ASKED.search(text) or _SERVICE.search(text))
 
 
-def _statistics(finder: statistics.StatisticFinder, line: Tagged) -> Iterator[Hit]:
-    text = line.sentence.folded
-    if not _COUNTED.search(text):
-        return
-    for statistic in finder.find(text):
+def _statistics(figures: Mapping[int, tuple[Sentence, list[statistics.Statistic]]], line: Tagged) -> Iterator[Hit]:
+    for statistic in figures.get(line.sentence.index, (line.sentence, []))[1]:
         yield Hit("comparison" if statistic.kind in _COMPARED else "statistic", statistic.start, statistic.end)
 
 

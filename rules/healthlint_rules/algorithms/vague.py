@@ -31,7 +31,9 @@ def report(document: Document, rule: Rule, kind: Kind) -> Iterator[Finding]:
             severity = decision.severity(document, claim, strict=strict)
             if severity is None or not usable(rule, sentence, found.start, found.end):
                 continue
-            if (_before_figure(document, rule, sentence, found) and not found.sold) or cited(document, sentence, bodies, scope):
+            if (_before_figure(document, rule, sentence, found) and not found.sold) or cited(
+                document, sentence, bodies, scope
+            ):
                 continue
             quote = sentence.text[found.start : found.end]
             parameters = {"match": quote, "looked": decision.searched(document, sentence, scope)}
