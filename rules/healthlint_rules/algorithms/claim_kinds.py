@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from healthlint.patterns import compile_pattern
 from healthlint_rules.algorithms.claim_gate import ClassGate
-from healthlint_rules.algorithms.numerals import ONES, TENS, quantities
+from healthlint_rules.algorithms.numerals import ONES, TENS
+from healthlint_rules.algorithms.quantities import quantities
 from healthlint_rules.algorithms.word_classes import Tagged
 
 # kinds and what they mean, the most telling first: of several in one clause the first is the claim's
