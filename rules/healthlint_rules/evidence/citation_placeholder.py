@@ -68,12 +68,13 @@ _ROUND_PARTS = compile_pattern(
     r"^(?:cite|citations?|refs?|CITE|REFS?|SOURCES?|LINK|DOI)\??$|^(?i:sources?|references?|link|study|doi)\?+$", 0
 )
 _HEADED = compile_pattern(
-    rf"^{_STRICT}(?:\s(?!opens?\b|is\b|are\b|below\b|above\b|list\b)[\w’'.-]+|\s[–-]){{1,5}}\??$|^(?!(?:see|from|open|in|on|as|like|our|his|her|their|same|earlier|previous)\b)(?:[\w’'.-]+\s){{1,3}}(?:stud(?:y|ies)|papers?|stats?|citations?|refs?|sources?|doi)\??$",
-    re.I,
+    rf"^(?i:{_STRICT})(?:\s(?:to|from|for|by|on|about|that|here)\b|\s[–-]\s)(?:\s?[\w’'.-]+){{1,5}}\??$|"
+    r"^(?:[Tt]hat|[Ss]ome|[Aa]nother|[A-Z][\w’'-]+)\s(?:[\w’'.-]+\s){0,2}(?:stud(?:y|ies)|papers?|stats?|citations?|refs?|sources?|doi)\??$",
+    0,
 )
 _TEMPLATE = compile_pattern(
     r"^(?:(?:author(?:['’]s name)?|surname|name|organi[sz]ation|source|reference),?\s(?:et al\.?,?\s)?(?:and\s\w+,?\s)?(?i:year|date|yyyy|n\.?d\.?\?)|"
-    r"(?-i:[A-Z][\w’'-]+)(?:\s(?:et al\.?|(?:and|&)\s\w+))?,?\s(?:year|date|yyyy|\?+))\??$",
+    r"(?-i:[A-Z][\w’'-]+)(?:\set al\.?,?|(?:\s(?:and|&)\s\w+)?,)\s(?:year|date|yyyy|\?+))\??$",
     re.I,
 )
 _BLANK = compile_pattern(r"^(?:[?#_…]{1,4}|\.\.\.|X{2,4}|[Nn]{2,}|0{2,}|\d\?|\?\d)?%?$", 0)
