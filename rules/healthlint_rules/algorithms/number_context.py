@@ -91,7 +91,9 @@ class Context:
     @cached_property
     def bodily(self) -> bool:
         """Whether the sentence speaks of the matter of the body, and of nobody."""
-        return not self.people and any(map(self.nouns.matter, re.findall(r"[a-z]+", self.text)))
+        return not self.people and any(
+            self.nouns.matter(word) and not self.nouns.unit(word) for word in re.findall(r"[a-z]+", self.text)
+        )
 
     @cached_property
     def defines(self) -> bool:

@@ -9,7 +9,7 @@ from healthlint.patterns import compile_pattern
 from healthlint_rules.algorithms.lexical_classes import word_set
 from healthlint_rules.algorithms.number_context import Context, Found
 from healthlint_rules.algorithms.number_nouns import Nouns, Phrase, phrase_at, verb_at
-from healthlint_rules.algorithms.number_patterns import AFFECTS, EACH, EACH_AFTER, EACH_NEAR, STUDIED
+from healthlint_rules.algorithms.number_patterns import AFFECTS, EACH, EACH_AFTER, EACH_NEAR, INTRANSITIVE, STUDIED
 from healthlint_rules.algorithms.numerals import Numeral
 
 _HAPPENED = compile_pattern(
@@ -24,16 +24,19 @@ _AVERAGE = compile_pattern(
     r"\b(?:mean|average|median)\s(?:age|length|delay|wait|stay|survival|time|number|duration|life\sexpectancy|lifespan)\b[^.;]{0,60}?\b(?:is|was|of|are)\s(?:[a-z]+\s){0,2}$",
     0,
 )
-_OUT_OF = re.compile(r"\b(?:out\s)?of\s(?:every\s|each\s)?(?:\d+|[a-z]+)\s[a-z]+,\s$")
-_CURRENCY = re.compile(r"\s(?:pounds|dollars|euros|kronor|francs|yen|rupees)\b")
-_MOVED = compile_pattern(
-    r"\b(?:rose|risen|fell|fallen|grew|grown|went|gone|dropped|climbed|jumped|soared|swelled|swollen|increased|shrunk)\s(?:[a-z]+\s)?(?:from|to)\s$",
+_OUT_OF = compile_pattern(
+    r"\b(?:(?:out\s)?of\s(?:every\s|each\s)?|for\s(?:every|each)\s)(?:\d[\d,]*|three|four|five|six|ten|twelve|twenty|fifty|(?:a\s|one\s)?(?:hundred|thousand))\s"
+    r"[a-z]+(?:\s[a-z]+){0,6}(?:,\s|\s)(?:about\s|roughly\s|nearly\s|only\s|just\s|some\s)*$",
     0,
 )
+_CURRENCY = re.compile(r"\s(?:pounds(?!\sof)|dollars|euros|kronor|francs|yen|rupees)\b")
+_MOVED = compile_pattern(rf"\b(?:{INTRANSITIVE}|went|gone|goes|swelled|swollen)\s(?:[a-z]+\s)?(?:from|to)\s$", 0)
 _AS_BAD_AS = re.compile(
     r"\bas\s(?!many|much|few|little|early|late|long|soon|old|young|high|low|small|large)[a-z]+\sas\s(?:[a-z]+\s){0,2}$"
 )
-_FOR_EVERY = re.compile(r"\bfor\s(?:every|each)\s[^.;]{0,50}\b(?:there\sare|come|stand)\s$")
+_FOR_EVERY = re.compile(
+    r"\bfor\s(?:every|each)\s[^.;]{0,50}\b(?:there\sare|come|stand|about|roughly|nearly)\s(?:about\s|roughly\s|nearly\s)?$"
+)
 _MEASURES = word_set(
     "hour hours minute minutes day days night nights time times year years week weeks month months calories steps"
 )

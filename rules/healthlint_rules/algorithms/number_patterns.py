@@ -41,7 +41,8 @@ CHANGING = (
 )
 EACH = r"(?:a|an|per|each|every)\s(?:single\s)?(?:year|day|month|week|night|winter|summer|season|decade|hour|minute|second)|annually|worldwide|yearly|daily|globally"
 THAN = compile_pattern(
-    rf"\s{COMPARATIVE}\b(?!\sof\b)(?:\s(?:likely|risk|rates?|chance|often|harmful|effective|common)\b)?", 0
+    rf"\s{COMPARATIVE}\b(?!\sof\b)(?:\s(?:likely|risk|rates?|chance|often|harmful|effective|common)\b)?|\s(?:above|below)\s(?:that|those)\sof\b",
+    0,
 )
 CHANGE = compile_pattern(rf"\s(?!of\b)(?:[a-z'-]+\s)?{CHANGE_NOUN}\b(?:\srate)?", 0)
 COMPARED = compile_pattern(

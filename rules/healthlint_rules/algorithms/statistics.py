@@ -25,6 +25,7 @@ from healthlint_rules.algorithms.number_patterns import GENETIC, HYPE
 from healthlint_rules.algorithms.number_shares import Shares
 from healthlint_rules.algorithms.numerals import Form, Numeral, number_places, numerals
 
+_MADE_UP = re.compile(r"\b(?:suppose|imagine|let's say|let us say|say that)\b|\bfor (?:example|instance),? if\b|^say\b")
 _MENDEL = frozenset((0.25, 0.5, 0.75))
 
 
@@ -66,6 +67,8 @@ class StatisticFinder:
 
     def find(self, text: str) -> list[Statistic]:
         """Statistics of folded text, left to right, without overlaps."""
+        if _MADE_UP.search(text):
+            return []
         context = Context(text, self.nouns)
         found: list[Statistic] = []
         for number in numerals(text):
