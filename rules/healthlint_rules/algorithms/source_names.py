@@ -95,7 +95,7 @@ def named_in(sentence: Sentence, bodies: tuple[str, ...]) -> Named | None:
         return Named(*found.span(), study=False)
     if found := _STUDY.search(text) or _DATED.search(text):
         return Named(*found.span(), study=True)
-    for pattern in (_bodies(bodies), _INSTITUTION):
+    for pattern in (_bodies(bodies), _INSTITUTION) if bodies else (_INSTITUTION,):
         for found in pattern.finditer(text):
             if not _PLACE.search(text, 0, found.start()) and not _SERVES.match(text[found.end() :]):
                 return Named(*found.span(), study=False)
