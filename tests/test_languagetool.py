@@ -144,12 +144,14 @@ def test_a_text_that_takes_too_long(server: Server) -> None:
 
 
 def test_examples_of_the_rule(packs: list[Pack], server: Server) -> None:
-    options = LanguageToolSettings(url=server.url)
+    options = LanguageToolSettings(url=server.url, cache=False)
     assert check_rules(packs, [RULE], ("text", "languagetool"), options) == {RULE: []}
 
 
 def test_a_run_with_a_server(packs: list[Pack], server: Server) -> None:
-    chosen = Settings(select=(RULE,), lanes=("text", "languagetool"), languagetool=LanguageToolSettings(url=server.url))
+    chosen = Settings(
+        select=(RULE,), lanes=("text", "languagetool"), languagetool=LanguageToolSettings(url=server.url, cache=False)
+    )
     result = Runner(chosen, packs).run(
         [Input("a.md", Source("👍 Recent studies have show that rest helps.")), Input("b.md", Source("Good."))]
     )
@@ -163,7 +165,9 @@ def test_a_run_with_a_server(packs: list[Pack], server: Server) -> None:
 
 def test_a_run_without_a_server_lists_the_rule(packs: list[Pack]) -> None:
     chosen = Settings(
-        select=(RULE,), lanes=("text", "languagetool"), languagetool=LanguageToolSettings(url="http://127.0.0.1:9")
+        select=(RULE,),
+        lanes=("text", "languagetool"),
+        languagetool=LanguageToolSettings(url="http://127.0.0.1:9", cache=False),
     )
     result = Runner(chosen, packs).run([Input("a.md", Source("Recent studies have show it."))])
     (item,) = result.not_run

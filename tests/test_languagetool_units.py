@@ -501,3 +501,66 @@ def test_known_exceptions_are_left_alone(rule_with: Callable[..., Rule]) -> None
 
 def test_a_match_over_two_blocks_is_layout(rule_with: Callable[..., Rule]) -> None:
     assert _found(rule_with(), "One two\n\nthree.", ("two\n\nthree", "HE_VERB_AGR", "GRAMMAR")) == []
+
+
+# ---- answers kept between runs
+
+ONE = json.dumps(
+    {
+        "software": {"name": "LanguageTool", "version": "6.8"},
+        "matches": [
+            {
+                "offset": 3,
+                "length": 4,
+                "message": "Wrong form.",
+                "replacements": [{"value": "walks"}],
+                "rule": {"id": "HE_WALK", "category": {"id": "GRAMMAR"}},
+            }
+        ],
+    }
+)
+
+
+def _matches(url: str, text: str, *, cache: bool = True) -> list[str]:
+    with LanguageTool.from_settings(url=url, cache=cache) as tool:
+        return [match.rule for match in tool.check(_read(text))]
+
+
+def test_an_unchanged_text_is_not_sent_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with _server((200, GOOD), (200, ONE)) as url:
+        assert _matches(url, "He walk a lot.") == ["HE_WALK"]
+    with _server((200, GOOD), (500, "Error: gone")) as url:
+        assert _matches(url, "He walk a lot.") == ["HE_WALK"]
+        with pytest.raises(LanguageToolError, match="gone"):
+            _matches(url, "He walk a little.")
+    with _server((200, GOOD), (500, "Error: gone")) as url, pytest.raises(LanguageToolError, match="gone"):
+        _matches(url, "He walk a lot.", cache=False)
+
+
+def test_another_version_is_asked_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with _server((200, GOOD), (200, ONE)) as url:
+        assert _matches(url, "He walk a lot.") == ["HE_WALK"]
+    newer = GOOD.replace("6.8", "6.9")
+    with _server((200, newer), (200, newer)) as url:
+        assert _matches(url, "He walk a lot.") == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a packed answer", b"\x93\x01"])
+def test_a_damaged_answer_is_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with _server((200, GOOD), (200, ONE)) as url:
+        assert _matches(url, "He walk a lot.") == ["HE_WALK"]
+    (kept,) = (tmp_path / "healthlint" / "languagetool").iterdir()
+    kept.write_bytes(damage)
+    with _server((200, GOOD), (200, ONE)) as url:
+        assert _matches(url, "He walk a lot.") == ["HE_WALK"]
+    assert kept.read_bytes() != damage
+
+
+def test_a_cache_that_cannot_be_written_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    with _server((200, GOOD), (200, ONE)) as url:
+        assert _matches(url, "He walk a lot.") == ["HE_WALK"]

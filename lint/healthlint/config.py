@@ -24,15 +24,19 @@ class ConfigError(Exception):
 
 
 class LanguageToolSettings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab"):
-    """Where LanguageTool is: a running server's ``url``, or an install ``directory``."""
+    """Where LanguageTool is: a running server's ``url``, or an install ``directory``; ``cache``: keep its answers."""
 
     url: str | None = None
     directory: str | None = None
     language: str = "en-US"
+    cache: bool = True
 
 
 class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab"):
-    """All settings with their defaults; ``rules`` maps a rule id to its severity and options."""
+    """All settings with their defaults; ``rules`` maps a rule id to its severity and options.
+
+    ``dictionaries`` are files of words, relative to the configuration; loading puts their words into ``vocabulary``.
+    """
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
@@ -44,6 +48,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="
     lanes: tuple[LaneName, ...] = ("text", "parse", "metrics")
     model: str | None = None
     vocabulary: tuple[str, ...] = ()
+    dictionaries: tuple[str, ...] = ()
     languagetool: LanguageToolSettings = LanguageToolSettings()
     rules: Mapping[str, Mapping[str, Any]] = {}
 
@@ -65,9 +70,21 @@ def load_settings(start: Path, explicit: Path | None = None) -> Settings:
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("healthlint", {})
     try:
-        return msgspec.convert(data, Settings)
+        return _with_dictionaries(msgspec.convert(data, Settings), path)
     except msgspec.ValidationError as error:
         raise ConfigError(f"{path}: {_explain(str(error))}") from None
+
+
+def _with_dictionaries(settings: Settings, path: Path) -> Settings:
+    if not settings.dictionaries:
+        return settings
+    from healthlint.dictionaries import DictionaryError, read_dictionary
+
+    try:
+        words = [word for name in settings.dictionaries for word in read_dictionary(path.parent / name)]
+    except DictionaryError as error:
+        raise ConfigError(f"{path}: dictionaries: {error}") from None
+    return msgspec.structs.replace(settings, vocabulary=(*settings.vocabulary, *words))
 
 
 def _find(start: Path) -> Path | None:

@@ -167,7 +167,7 @@ class _Engine:
         try:
             options = self.settings
             provider = LanguageTool.from_settings(
-                url=options.url, directory=options.directory, language=options.language
+                url=options.url, directory=options.directory, language=options.language, cache=options.cache
             )
             self.provider = provider.__enter__()
             self.result.engines["languagetool"] = self.provider.version

@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from healthlint.commands import USAGE
-from healthlint.config import LANES, ConfigError, LanguageToolSettings, Settings, load_settings
+from healthlint.config import LANES, ConfigError, Settings, load_settings
 from healthlint.files import find_files
 from healthlint.kinds import RuleError
 from healthlint.pack import PackError, load_packs
@@ -52,7 +52,7 @@ def settings_from(paths: Iterable[str], options: dict[str, Any]) -> Settings:
         changes["lanes"] = _lanes(lanes)
     if url := options.get("lt_url"):
         changes["lanes"] = (*changes.get("lanes", settings.lanes), "languagetool")
-        changes["languagetool"] = LanguageToolSettings(url=url, language=settings.languagetool.language)
+        changes["languagetool"] = msgspec.structs.replace(settings.languagetool, url=url)
     return msgspec.structs.replace(settings, **changes)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
 from healthlint.document import Document
 from healthlint.providers.languagetool.annotated import AnnotatedText, annotate
+from healthlint.providers.languagetool.answers import Answers
 from healthlint.providers.languagetool.client import Client, RawMatch
 from healthlint.providers.languagetool.error import LanguageToolError
 from healthlint.providers.languagetool.install import find_install, find_java
@@ -33,29 +34,37 @@ class Match(msgspec.Struct, frozen=True):
 class LanguageTool:
     """A server given by its url, or one of our own that lives from first need to the end of ``with``.
 
-    Not safe for use by several threads at once; several providers are.
+    With ``cache``, what was answered to a text by the same version stays in the user's cache folder. Not safe for use
+    by several threads at once; several providers are.
     """
 
-    def __init__(self, client: Client | None, server: Server | None, version: str = "") -> None:
+    def __init__(self, client: Client | None, server: Server | None, version: str = "", *, cache: bool = False) -> None:
         self._client = client
         self._server = server
         self._language = client.language if client else "en-US"
         self._version = version
+        self._cache = cache
+        self._answers: Answers | None = None
         self._ready = False
         self._restarts = 1  # a server that dies twice has a reason to
 
     @classmethod
     def from_settings(
-        cls, url: str | None = None, directory: str | Path | None = None, language: str = "en-US"
+        cls,
+        url: str | None = None,
+        directory: str | Path | None = None,
+        language: str = "en-US",
+        *,
+        cache: bool = False,
     ) -> LanguageTool:
         """A provider for a running server, or for an install on this machine; nothing is started yet.
 
         Raises LanguageToolError when there is no Java, no install, or the url is none.
         """
         if url:
-            return cls(Client(url, language), None)
+            return cls(Client(url, language), None, cache=cache)
         install = find_install(directory)
-        provider = cls(None, Server(find_java(), install), install.version)
+        provider = cls(None, Server(find_java(), install), install.version, cache=cache)
         provider._language = language
         return provider
 
@@ -71,14 +80,16 @@ class LanguageTool:
         return self._version
 
     def __enter__(self) -> Self:
-        """Start our own server without waiting for it.
+        """Start our own server without waiting for it; with a cache, at the first text that it does not hold.
 
         Raises LanguageToolError when it does not start, or the server at the url is none.
         """
-        if self._server is not None:
-            self._server.start()
-        else:
+        if self._server is None:
             _ = self.version
+        elif not self._cache:
+            self._server.start()
+        if self._cache:
+            self._answers = Answers(self.version, self._language)
         return self
 
     def __exit__(
@@ -89,6 +100,8 @@ class LanguageTool:
     def close(self) -> None:
         """End our own server, if any."""
         self._ready = False
+        if self._answers is not None:
+            self._answers.prune()
         if self._server is not None:
             self._server.stop()
 
@@ -102,17 +115,25 @@ class LanguageTool:
         return sorted(matches, key=lambda match: (match.span, match.rule))
 
     def _check(self, text: AnnotatedText) -> Iterator[Match]:
+        annotation = text.annotation()
+        found = self._answers.get(annotation) if self._answers else None
+        if found is None:
+            found = self._ask(annotation, len(text.source))
+            if self._answers:
+                self._answers.put(annotation, found)
+        for raw in found:
+            if match := _locate(text, raw):
+                yield match
+
+    def _ask(self, annotation: Mapping[str, Any], size: int) -> tuple[RawMatch, ...]:
         try:
-            found = self._ready_client().check(text.annotation(), len(text.source)).matches
+            return self._ready_client().check(annotation, size).matches
         except LanguageToolError:
             if self._server is None or self._server.alive or not self._restarts:
                 raise
             self._restarts -= 1
             self._ready = False
-            found = self._ready_client().check(text.annotation(), len(text.source)).matches
-        for raw in found:
-            if match := _locate(text, raw):
-                yield match
+            return self._ready_client().check(annotation, size).matches
 
     def _ready_client(self) -> Client:
         if self._client is not None and self._ready:
