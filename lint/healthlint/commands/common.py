@@ -76,14 +76,14 @@ def inputs_from(paths: Iterable[str], settings: Settings, stdin_filename: str | 
 
 
 def run_checks(
-    paths: tuple[str, ...], options: dict[str, Any], stdin_filename: str | None = None, *, claims: bool = False
+    paths: tuple[str, ...], options: dict[str, Any], stdin_filename: str | None = None
 ) -> tuple[RunResult, Settings]:
-    """Check the paths, and list what they claim where ``claims`` are wanted.
+    """Check the paths.
 
     Raises ConfigError, PackError, RuleError, UsageError or ReadError (of standard input).
     """
     settings = settings_from(paths, options)
-    runner = Runner(settings, load_packs(), claims=claims)
+    runner = Runner(settings, load_packs())
     return runner.run(inputs_from(paths, settings, stdin_filename)), settings
 
 

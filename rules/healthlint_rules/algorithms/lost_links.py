@@ -26,6 +26,7 @@ from healthlint_rules.algorithms.line import Line
 PREPOSITIONS = word_set(
     "in of to with for on at into through inside around near onto across behind under over against without about from by"
 )
+PLACES = word_set("in around near into through behind across inside onto over under from")
 CLAUSE_OPENERS = word_set("if because unless although whether whenever")
 GERUND_OPENERS = word_set("when if because while whenever once until although unless")
 PERSONS = (OBJECT_PRONOUNS | word_set("you it people patients children adults women men parents babies")) - {"whom"}
@@ -40,7 +41,8 @@ class Links:
     """The frames with the word classes of a pack."""
 
     def __init__(self, lexicons: Mapping[str, Any]) -> None:
-        self.nouns = frozenset(lexicons["article_noun"])
+        self.places = frozenset(lexicons["place_noun"])
+        self.nouns = frozenset(lexicons["article_noun"]) | self.places
         self.causative = frozenset(lexicons["causative"])
         self.person_only = frozenset(lexicons["causative_person"])
         self.predicates = frozenset(lexicons["predicate_only"])
@@ -84,9 +86,8 @@ class Links:
     def _article(self, line: Line, index: int) -> Loss | None:
         """A noun that needs an article, behind a preposition, a plain verb or “is” and an adjective."""
         following = line.after(index)
-        if following in ("and", "or", "a", "b") or (
-            following and set(tags(following)) & {"N", "NS", "ADJ", "VG", "NAME", "NUM"}
-        ):
+        coordinated = following in ("and", "or")
+        if following in ("a", "b") or (coordinated and not self._pair(line, index)) or _goes_on(following):
             return None
         at = index - 1
         while line.before(at + 1) and set(tags(line.word(at))) == {"ADJ"}:
@@ -94,6 +95,8 @@ class Links:
         opener = line.before(at + 1)
         if not opener or (not following and index + 1 < len(line.words)):
             return None  # a comma follows: perhaps an item of a list
+        if (coordinated or line.word(index) in self.places) and opener not in PLACES:
+            return None
         if opener == "to" and may_be(line.before(at) or "a", "ADJ"):
             return None  # “moderate to severe”
         preposition = (
@@ -108,6 +111,13 @@ class Links:
         if preposition or verb or predicate:
             return Loss(at, "an" if line.word(at + 1)[:1] in "aeiou" else "a")
         return None
+
+    def _pair(self, line: Line, index: int) -> bool:
+        """Whether “and” joins the noun to one more and the two are no modifiers: “in neck and shoulder”, not “in neck and back pain”."""
+        other = line.after(index + 1)
+        if not other or not set(tags(other)) & {"N", "NS"}:
+            return bool(other) and not set(tags(other)) & {"ADJ", "VG", "VN", "NAME", "NUM"}
+        return not _goes_on(line.after(index + 2))
 
     def _object(self, line: Line, index: int) -> Loss | None:
         """“Ask you lie down”, “allows muscles recover”: an object, then a bare verb."""
@@ -206,3 +216,8 @@ class Links:
         if line.before(index) != "in" or index > 1 or contact_clause(line, index + 1):
             return None
         return Loss(index, "to")
+
+
+def _goes_on(following: str) -> bool:
+    """Whether a noun phrase goes on behind its noun."""
+    return bool(following) and bool(set(tags(following)) & {"N", "NS", "ADJ", "VG", "NAME", "NUM"})

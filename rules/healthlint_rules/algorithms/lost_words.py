@@ -144,6 +144,21 @@ class Frames:
         joined = before in MODALS or before in ("to", "often", "usually", "eventually", "and", "also", "even")
         if word in ("result", "lead", "contribute") and joined and after in outcomes and before != "and":
             return Lost(i, i + 1, f"{word} {'in' if word == 'result' else 'to'} {after}")
+        if (
+            word in ("lead", "leads", "led")
+            and (joined or before in MODALS or word != "lead")
+            and after
+            and tags(after) == ("ADJ",)
+        ):
+            at = i + 1
+            while (
+                line.after(at)
+                and tags(line.words[at])[0] in ("ADJ", "N")
+                and tags(line.after(at))[0] in ("ADJ", "N", "NS")
+            ):
+                at += 1
+            if line.words[at] in outcomes or line.words[at] in ("pressure", "failure", "disease", "damage"):
+                return Lost(i, i + 1, f"{word} to {after}")
         if word == "result" and before == "and" and after in outcomes and any(w in MODALS for w in line.words[:i]):
             return Lost(i, i + 1, f"result in {after}")
         if word in ("leads", "led", "contributes", "contributed") and after in outcomes and not may_be(before, "ADJ"):
@@ -228,7 +243,7 @@ class Frames:
             and "-" not in after
             and names
             and names <= {"VN", "VD"}
-            and word not in ("need",)
+            and line.words[0] not in ("how", "what", "why", "when", "where")
         ):
             return Lost(i, i + 1, f"{word} be {after}")
         if word in BE and after in PARTICIPLE_BY and follows == "by":

@@ -16,7 +16,6 @@ from healthlint_rules.algorithms.lexical_classes import (
     FINITE_AUXILIARIES,
     NUMBERS,
     PREPOSITIONS,
-    first_tag,
     tags,
     word_set,
 )
@@ -36,7 +35,7 @@ DENIED: dict[str, dict[str, str]] = {
     },
     "throughout": {"point": "around", "age": "at", "meal": "with", "gerund": "during"},
     "across": {"night": "during", "point": "at"},
-    "along": {"span": "for", "day": "during", "age": "at"},
+    "along": {"span": "for", "day": "during", "age": "at", "meal": "with"},
     "toward": {"meal": "before"},
     "upon": {"length": "after", "day": "in"},
     "via": {"span": "for", "day": "during", "age": "at"},
@@ -53,6 +52,9 @@ DENIED: dict[str, dict[str, str]] = {
     "against": {"length": "for", "day": "during"},
     "behind": {"length": "after"},
     "outside": {"length": "after"},
+    "into": {"length": "within"},
+    "above": {"length": "over"},
+    "circa": {"any": "around"},
     "betwixt": {"any": "between"},
     "athwart": {"any": "across"},
     "anent": {"any": "about"},
@@ -66,6 +68,7 @@ SAME = {
     "alongside": "along",
     "regarding": "concerning",
 }
+AGED = word_set("aged age ages children child people adults babies infants those patients women men anyone")
 CLOCK = word_set("noon midday midnight bedtime lunchtime dinnertime sunrise sunset teatime")
 PARTS = word_set("morning evening afternoon")
 PLURAL_PARTS = word_set("mornings evenings afternoons")
@@ -90,7 +93,6 @@ class Misfit:
     last: int
     end: int
     suggestion: str
-    sure: bool = False
 
 
 class Prepositions:
@@ -99,8 +101,6 @@ class Prepositions:
     def __init__(self, lexicon: Callable[[str], Any]) -> None:
         self._lexicon = lexicon
         self._nouns = {name: _words(lexicon(name)) for name in NOUN_CLASSES}
-        self._governed = {tuple(str(k).split()): str(v) for k, v in lexicon("governed_preposition").items()}
-        self._pairs = {tuple(str(pair).split()) for pair in lexicon("preposition_pair")}
 
     def _is_a(self, name: str, word: str) -> bool:
         exact, stems = self._nouns[name]
@@ -110,7 +110,9 @@ class Prepositions:
         """Prepositions of a sentence that cannot stand where they do."""
         for index, word in enumerate(line.words):
             name = SAME.get(word, word)
-            found = self._pair(line, index) or self._government(line, index)
+            found = self._apart(line, index) or _fixed(line, index)
+            if not found and word in ("amongst", "amid", "amidst") and line.here(index + 1) in ("two", "both"):
+                found = Misfit(index, index, index + 2, "between")
             if not found and name in DENIED and line.here(index + 1):
                 found = self._object(line, index, DENIED[name], name)
             if not found and word == "versus":
@@ -120,25 +122,11 @@ class Prepositions:
             if found:
                 yield found
 
-    def _pair(self, line: Line, index: int) -> Misfit | None:
-        for size in (2, 3):
-            words = tuple(line.words[index : index + size])
-            if words not in self._pairs or any(line.stops[index + 1 : index + size]):
-                continue
-            before = line.word(index - 1)
-            if _belongs_to_verb(before, words):
-                continue
-            return Misfit(index, index + size - 1, index + size, "", True)
+    def _apart(self, line: Line, index: int) -> Misfit | None:
+        """“With in two hours”: one preposition written as two."""
         if line.words[index : index + 2] == ["with", "in"] and self._measured(line, index + 2):
-            return Misfit(index, index + 1, index + 2, "within", True)
+            return Misfit(index, index + 1, index + 2, "within")
         return None
-
-    def _government(self, line: Line, index: int) -> Misfit | None:
-        """“Suffer of”, “allergic against”: the word asks for another preposition."""
-        if index + 2 >= len(line.words) or line.stops[index + 1] or line.stops[index + 2]:
-            return None
-        suggestion = self._governed.get((line.words[index], line.words[index + 1]), "")
-        return Misfit(index, index + 1, index + 3, suggestion) if suggestion else None
 
     def _measured(self, line: Line, index: int) -> bool:
         word = line.here(index)
@@ -184,6 +172,7 @@ class Prepositions:
         """An age, a span of time ("the first trimester") or a counted length ("six weeks")."""
         inner = line.words[start:head]
         after = line.here(head + 1)
+        waiting = line.word(start - 1) == "since" and line.word(start - 2) in WAITING
         if line.words[head] in {"age", "ages"}:
             return ["age"] if after in {"of", "at"} else []
         kinds = []
@@ -192,7 +181,13 @@ class Prepositions:
             kinds.append("age")
         if counted or (inner and inner[0] in {"the", "a", "an"} and not ORDINALS.isdisjoint(inner)):
             kinds.append("span")
-        if counted and after not in PARTICIPANTS:
+        if any(self._is_a("day_part", word) for word in inner):
+            kinds.append("day")
+        if line.word(start - 1) == "into" and inner in (["a"], ["an"]):
+            counted = True
+        if line.word(start - 1) == "above" and line.word(start - 2) in AGED:
+            counted = False
+        if counted and (after not in PARTICIPANTS or waiting):
             kinds.append("length")
         return kinds
 
@@ -252,21 +247,25 @@ COMPARING = {
     "vs",
     "or",
 }
-MOTION = word_set("walking going climbing running getting hiking stepping walk go climb run get")
-UPON_VERBS = word_set("called call calling relied rely depend depended agreed acted looked insisted based")
+SPANS = word_set("days weeks months years hours time day week month year hour minutes decades life lifetime night")
+WAITING = word_set("wait waits waited waiting rest rests rested resting stay stays stayed last lasts lasted keep")
 
 
-def _belongs_to_verb(before: str, pair: tuple[str, ...]) -> bool:
-    """Whether the first preposition is a verb's own: “made up of”, “called upon to”."""
-    if pair == ("up", "of"):
-        return before not in MOTION
-    if pair[0] == "upon":
-        return before in UPON_VERBS or first_tag(before) in {"VN", "V"}
-    return (
-        pair[1] in {"from", "for", "with", "by"}
-        and first_tag(before) == "VN"
-        and pair[0] in {"among", "between", "under"}
-    )
+def _fixed(line: Line, index: int) -> Misfit | None:
+    """“On the course of weeks”, “in your health’s sake”: a noun with a preposition of its own."""
+    if (
+        line.words[index] in ("on", "at", "by", "with")
+        and line.words[index + 1 : index + 4] == ["the", "course", "of"]
+        and SPANS & set(line.words[index + 4 : index + 7])
+    ):
+        return Misfit(index, index, index + 4, "over")
+    near = line.words[index + 1 : index + 5]
+    if line.words[index] in ("in", "on", "at", "by", "with", "to") and "sake" in near:
+        end = index + 2 + near.index("sake")
+        inner = line.words[index + 1 : end - 1]
+        if inner and not PREPOSITIONS & set(inner) and not any(line.stops[index + 1 : end]):
+            return Misfit(index, index, end, "for")
+    return None
 
 
 def _words(names: Any) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -1,54 +1,83 @@
-"""Lost apostrophes: a determiner, a person with a bare s, a noun (“a childs growth”, “the patients skin”), and contractions (“dont”)."""
+"""Lost apostrophes: contractions and genitives that are no word without it, and plurals that stand where a genitive must.
+
+“Dont” and “childs” are certain. “A patients skin”, “the doctors advice” (a determiner, a person with a bare s, a noun) are asked for with the
+option ``plurals``. An article that lost them lost many: one finding, the others are its related places. Own method.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint.annotations import Sentence, cue_sentences
-from healthlint.diagnostic import Finding
+from healthlint.annotations import Sentence, Word, cue_sentences
+from healthlint.diagnostic import Finding, Related
 from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.lexical_classes import counted, first_tag, may_be, tags, word_set
+from healthlint_rules.algorithms.lexical_classes import BE, counted, first_tag, may_be, tags, word_set
 
 ONE = frozenset({"a", "an", "this", "each", "every", "one", "another"})
-IRREGULAR = {"womans": "woman's", "mans": "man's", "childs": "child's", "babys": "baby's", "familys": "family's", "persons": "person's",
-             "womens": "women's", "childrens": "children's", "mens": "men's", "peoples": "people's", "bodys": "body's"}  # fmt: skip
-
-
+NO_WORDS = {"womans": "woman's", "childs": "child's", "babys": "baby's", "familys": "family's", "womens": "women's",
+            "childrens": "children's", "mens": "men's"}  # fmt: skip
+PERHAPS = {"mans": "man's", "persons": "person's", "peoples": "people's", "bodys": "body's"}
 OWNERS = frozenset({"the", "your", "his", "her", "my", "our"})
 CONTRACTIONS = {
     word.replace("'", ""): word
     for word in word_set(
-        "don't doesn't didn't isn't aren't wasn't weren't hasn't haven't couldn't wouldn't shouldn't you're they're you've that's what's"
+        """
+        don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't couldn't wouldn't shouldn't mustn't can't won't you're
+        they're you've they've we've you'll they'll you'd they'd that's what's there's here's he's she's who's i've i'm it'll
+        """
     )
 }
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Yield the word without its apostrophe."""
+    """Yield the first word without its apostrophe, with the others of the document as related places."""
     people = frozenset(rule.lexicon("apostrophe_person"))
+    plurals = bool(rule.options.get("plurals"))
+    found: list[tuple[Sentence, Word, str]] = []
     for sentence in cue_sentences(document, rule.id):
         for index, word in enumerate(sentence.words):
-            right = CONTRACTIONS.get(word.text) or _genitive(sentence, index, people)
+            right = _contraction(sentence, index) or _genitive(sentence, index, people, plurals)
             if right and usable(rule, sentence, word.start, word.end):
-                quote = sentence.text[word.start : word.end]
-                yield proposal(sentence.locate(word.start, word.end), quote, right.replace("'", "’"))
+                found.append((sentence, word, right.replace("'", "’")))
+    if not found:
+        return
+    sentence, word, right = found[0]
+    others = tuple(
+        Related(place.locate(other.start, other.end).span, f"write “{meant}”") for place, other, meant in found[1:]
+    )
+    values = {"count": str(len(found))}
+    item = proposal(sentence.locate(word.start, word.end), sentence.text[word.start : word.end], right, values)
+    yield Finding(item.span, item.parameters, item.fixes, others, variant="many" if others else "proposal")
 
 
-def _genitive(sentence: Sentence, index: int, people: frozenset[str]) -> str:
+def _contraction(sentence: Sentence, index: int) -> str:
+    word = sentence.words[index].text
+    before = sentence.words[index - 1].text if index else ""
+    if word == "wont" and (before in BE or may_be(before or "the", "DET", "ADJ", "P")):
+        return ""  # “as is their wont”
+    if word == "cant" and may_be(before or "the", "DET", "ADJ", "P"):
+        return ""
+    return CONTRACTIONS.get(word, "")
+
+
+def _genitive(sentence: Sentence, index: int, people: frozenset[str], plurals: bool) -> str:
     """The genitive that is meant; empty when the word may be a plain plural."""
     words = sentence.words
-    if index + 1 >= len(words) or sentence.text[words[index].end : words[index + 1].start] != " ":
+    word = words[index].text
+    if not (word in NO_WORDS or (plurals and (word in PERHAPS or word[:-1] in people))) or index + 1 >= len(words):
         return ""
-    word, after = words[index].text, words[index + 1].text
+    if sentence.text[words[index].end : words[index + 1].start] != " ":
+        return ""
+    after = words[index + 1].text
     before = words[index - 1].text if index else ""
-    sure = word in IRREGULAR and word not in ("persons", "peoples", "mans")
+    sure = word in NO_WORDS or word == "bodys"
     owner = word.endswith("s") and word[:-1] in people
     thing = tags(after) == ("N",) and counted(after)
     if not sure and not (owner and (before in ONE or (before in OWNERS and thing))):
         return ""
     if first_tag(after) not in ("N", "NS", "ADJ") or (may_be(after, "VZ", "V") and not sure) or after == word:
         return ""
-    return IRREGULAR.get(word, f"{word[:-1]}'s")
+    return NO_WORDS.get(word) or PERHAPS.get(word) or f"{word[:-1]}'s"

@@ -13,6 +13,7 @@ from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.governed import Governed
 from healthlint_rules.algorithms.line import line_of
+from healthlint_rules.algorithms.lost_gaps import gaps
 from healthlint_rules.algorithms.lost_links import Links
 from healthlint_rules.algorithms.lost_words import Frames
 
@@ -34,11 +35,13 @@ class Finders:
         for lost in self.frames.find(line):
             taken.update(range(lost.first, lost.last + 1))
             yield lost.first, lost.last, lost.suggestion
-        for loss in chain(self.governed.find(line), self.links.find(line)):
+        for loss in chain(self.governed.find(line), self.links.find(line), gaps(line)):
             first, second = words[loss.first], words[loss.first + 1]
             if not taken & {loss.first, loss.first + 1}:
                 taken.add(loss.first + 1)
-                yield loss.first, loss.first + 1, f"{first.text} {loss.lost} {sentence.text[second.start : second.end]}"
+                after = sentence.text[second.start : second.end]
+                if after != "A":  # a letter: “hepatitis A”, “type A”
+                    yield loss.first, loss.first + 1, f"{first.text} {loss.lost} {after}" if loss.lost else ""
 
 
 _FINDERS: list[tuple[object, Finders]] = []
@@ -62,4 +65,5 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         for first, last, suggestion in finders.find(sentence):
             start, end = sentence.words[first].start, sentence.words[last].end
             if usable(rule, sentence, start, end):
-                yield proposal(sentence.locate(start, end), sentence.text[start:end], suggestion)
+                item = proposal(sentence.locate(start, end), sentence.text[start:end], suggestion)
+                yield item if suggestion else Finding(item.span, item.parameters, (), variant="open")

@@ -1,30 +1,53 @@
-"""Prepositions that cannot govern what follows; the tables stand in ``algorithms/prepositions.py``."""
+"""Prepositions that fit neither what follows (``algorithms/prepositions.py``) nor what stands before (``algorithms/misgoverned.py``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from healthlint.annotations import cue_sentences
+from healthlint.annotations import sentences
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.line import line_of
+from healthlint_rules.algorithms.line import Line, line_of
+from healthlint_rules.algorithms.misgoverned import Heads
 from healthlint_rules.algorithms.prepositions import Prepositions
+
+Place = tuple[int, int, int, str, str]  # first word, last word and end of the context; proposal and message
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """A finding a preposition; where another one is likely, it is proposed."""
     table = Prepositions(rule.lexicon)
-    for sentence in cue_sentences(document, rule.id):
-        words = sentence.words
-        for found in table.misfits(line_of(sentence)):
-            start, end = words[found.start].start, words[found.last].end
-            if not usable(rule, sentence, start, end):
+    heads = Heads(rule.lexicon("governed_prepositions"), rule.lexicon("transitive_verb"))
+    for sentence in sentences(document):
+        if not rule.covers(sentence.block):
+            continue
+        line = line_of(sentence)
+        for first, last, end, suggestion, variant in chain(_objects(table, line), _heads(heads, line)):
+            start, stop = sentence.words[first].start, sentence.words[last].end
+            named = (
+                variant == "pair" and sentence.text[sentence.words[last].start : stop].isupper()
+            )  # “the cause of AT”
+            if named or not usable(rule, sentence, start, stop):
                 continue
-            context = sentence.text[start : words[found.end - 1].end]
-            variant = "proposal" if found.suggestion else "pair" if found.sure else "agent"
-            quote = sentence.text[start:end]
-            item = proposal(sentence.locate(start, end), quote, found.suggestion, {"context": context})
+            quote = sentence.text[start:stop]
+            context = sentence.text[start : sentence.words[end - 1].end]
+            item = proposal(sentence.locate(start, stop), quote, suggestion, {"context": context})
             yield Finding(item.span, item.parameters, item.fixes, variant=variant)
+
+
+def _objects(table: Prepositions, line: Line) -> Iterator[Place]:
+    for found in table.misfits(line):
+        yield found.start, found.last, found.end, found.suggestion, "proposal" if found.suggestion else "agent"
+
+
+def _heads(heads: Heads, line: Line) -> Iterator[Place]:
+    for head, meant in heads.find(line):
+        last = head + 1
+        if meant == "-":
+            yield head, last, last + 1, line.words[head], "bare"
+        else:
+            yield head, last, last + 1, f"{line.words[head]} {meant}" if meant else "", "proposal" if meant else "pair"
