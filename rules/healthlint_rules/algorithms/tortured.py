@@ -107,8 +107,10 @@ class Terms:
         if (one, other) in self.attested or (one, other) in self.terms:
             return ""
         odd_first, odd_second = self.usual.get(one, set()), self.usual.get(other, set())
-        for first in {one, *odd_first, *self.near.get(one, ())}:
-            for second in {other, *odd_second, *self.near.get(other, ())}:
+        firsts = [one, *sorted(odd_first | self.near.get(one, set()))]
+        seconds = [other, *sorted(odd_second | self.near.get(other, set()))]
+        for first in firsts:
+            for second in seconds:
                 term = (first, second)
                 odd = first in odd_first or second in odd_second or term in self.rigid
                 if odd and term in self.terms:
