@@ -186,7 +186,7 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
     if "NS" not in kinds:
         return True
     after = tokens.names[at + 1] if tokens.glued(at) else ""
-    return nature(after).grammar and after not in CONJUNCTIONS if after else False
+    return after in DETERMINERS or after in PREPOSITIONS or after in PRONOUNS
 
 
 def pairs_at(tokens: Tokens, place: int) -> Iterator[Pair]:

@@ -13,7 +13,7 @@ from healthlint.rule import Rule
 from healthlint.span import Span
 from healthlint_rules.algorithms.lexical_classes import may_be, word_set
 
-TWICE = compile_pattern(r"\b([a-z]{2,})\s+\1\b", 0)
+TWICE = compile_pattern(r"\b(a|[a-z]{2,})\s+\1\b", 0)
 RIGHT = word_set(
     "had that her bye no so very really many much far long now there hush tut knock blah yada ha ho wee pom cha beriberi dik aye ye ylang berry coo couscous night boo well loa duran new pawpaw tsetse chi mama papa dada bora mahi"
 )
@@ -30,11 +30,21 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         if sentence.block.index not in blocks:
             continue
         for index, (first, second) in enumerate(pairwise(sentence.words)):
-            if first.text != second.text or len(first.text) < 2 or not first.text.isalpha() or _right(sentence, index):
+            if (
+                first.text != second.text
+                or (len(first.text) < 2 and first.text != "a")
+                or not first.text.isalpha()
+                or _right(sentence, index)
+            ):
                 continue
             between = sentence.text[first.end : second.start]
             raw = sentence.text[first.start : first.end]
-            if between.strip() or raw.isupper() or in_code(sentence, first.start, second.end):
+            if (
+                between.strip()
+                or raw.isupper()
+                or (raw != "a" and len(raw) < 2)
+                or in_code(sentence, first.start, second.end)
+            ):
                 continue
             if sentence.text[second.start].isupper() and (first.start or not raw[0].isupper()):
                 continue  # a name, or two sentences that were joined
