@@ -1,11 +1,13 @@
-"""What several tests share: documents from text, runs in process, the command as a user starts it."""
+"""What several tests share: documents from text, runs in process, the command as a user starts it, a browser."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,8 @@ from healthlint.readers import Source, parse
 from healthlint.result import RunResult
 from healthlint.runner import Input, Runner
 
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -55,3 +59,22 @@ def healthlint(tmp_path: Path) -> Command:
         return subprocess.CompletedProcess(command, done.returncode, out, err)
 
     return run
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium; absent it is a reason to skip, but not on the build server."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        sync_playwright = None  # type: ignore[assignment]
+    if sync_playwright is None or not CHROMIUM.exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail("playwright and Chromium are needed on the build server")
+        pytest.skip(f"needs playwright and {CHROMIUM}")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=[*QUIET, "--disable-sync", "--no-first-run"]
+        )
+        yield chromium
+        chromium.close()

@@ -414,3 +414,12 @@ def test_the_message_says_what_was_looked_for_and_where(lint: Lint) -> None:
     result = lint(PAGE.format(CITES.format("A third of nurses have back pain.")), select=GROUPS)
     (diagnostic,) = [diagnostic for file in result.files for diagnostic in file.diagnostics]
     assert "in this sentence or the next one; the article has 1 reference)" in diagnostic.message
+
+
+def test_a_citation_mark_ends_with_its_sentence(lint: Lint) -> None:
+    references = "\n\n## References\n\n1. Okoro B. Rest. Sleep Letters. 2020.\n2. Lind A. Ice. Sleep Letters. 2021."
+    for mark in ("[1]", "¹", "<sup>1</sup>"):
+        text = f"Two thirds of nurses have back pain.{mark} Half of all cooks have corns. Ice helps a little.{mark}"
+        result = lint(PAGE.format(text) + references, select=["evidence/stat-no-source"])
+        (diagnostic,) = [diagnostic for file in result.files for diagnostic in file.diagnostics]
+        assert diagnostic.quote == "Half of all cooks"

@@ -91,3 +91,13 @@ def test_preformatted_text_is_no_prose(read: Read) -> None:
     document = read("<p>Use <code>x = 1</code> now.</p><pre>a\n b</pre>", "a.html")
     assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH, BlockKind.CODE]
     assert "x = 1" not in document.blocks[0].text
+
+
+def test_an_element_that_is_called_references_holds_entries(read: Read) -> None:
+    page = (
+        '<article><h1>Rest</h1><p>It helps.<sup>1</sup></p><ol class="references small"><li>Okoro B. Rest.</ol>'
+        '<div class="reference-range"><p>4 to 7.</p></div>'
+        '<section role="doc-endnotes"><p>A note.</p></section></article>'
+    )
+    blocks = read(page, "a.html").blocks
+    assert [block.text for block in blocks if block.reference] == ["Okoro B. Rest.", "A note."]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,28 +12,6 @@ from report_samples import HOSTILE, RULES, Opened, file_of, find, sample, swap
 
 from healthlint import reporters
 from healthlint.result import RunResult
-
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Chromium; absent it is a reason to skip, but not on the build server."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        sync_playwright = None  # type: ignore[assignment]
-    if sync_playwright is None or not CHROMIUM.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("playwright and Chromium are needed on the build server")
-        pytest.skip(f"needs playwright and {CHROMIUM}")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=[*QUIET, "--disable-sync", "--no-first-run"]
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -19,7 +19,11 @@ from healthlint.document import Block, Document, InlineKind, MappedSpan, fold
 from healthlint.span import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’\-\u2011][^\W_]+)*", re.UNICODE)
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]*]*(?=\s)")
+# a stop with what closes after it, and a citation mark: “rest.[3] Then”, “rest.³ Then”, “rest.12 Then”
+_STOP = re.compile(
+    r"(?P<stop>[.!?…]+[\"'”’)\]*]*)"
+    r"(?:(?:\[\d[\d\s,;–-]{0,12}\])+|[¹²³⁴-⁹⁰]+(?:[,–-][¹²³⁴-⁹⁰]+)*|(?<=[a-z)][.])\d{1,2}(?:[,–-]\d{1,2})*)?(?=\s)"
+)
 _ABBREVIATION_LIST = """
 dr mr mrs ms prof st vs no fig figs al etc approx dept ref refs vol pp p ed eds jr sr rev inc ltd co corp
 univ hon gen col sgt capt lt jan feb mar apr jun jul aug sep sept oct nov dec eg ie e.g i.e cf viz ca
@@ -148,7 +152,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     first = rest.lstrip(_OPENERS)[:1]
     if first.islower():
         return False
-    if match.group()[0] != "." or len(match.group()) > 1:
+    if match["stop"] != ".":
         return True
     before = text[max(0, match.start() - 20) : match.start()]
     word = before.split()[-1].lstrip("(“\"'[") if before.split() else ""

@@ -70,6 +70,23 @@ def report(paths: tuple[str, ...], target: str, **options: Any) -> None:
 
 
 @main.command()
+@click.argument("paths", nargs=-1, type=PATHS)
+@_selection
+@click.option("--format", "format_name", type=click.Choice(["table", "json", "csv"]), help="Default: a table.")
+@click.option(
+    "--output", metavar="FILE", help="Write the list to a file; its name (.csv, .json, .txt) gives the format."
+)
+@click.option("--kind", multiple=True, metavar="KIND", help="Only claims of these kinds.")
+@click.option("--unsourced", is_flag=True, help="Only claims without a source.")
+@click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of standard input (path “-”).")
+def claims(paths: tuple[str, ...], **options: Any) -> None:
+    """List every claim that a fact checker could check, with its kind, its source and its place."""
+    from healthlint.commands import claims as command
+
+    sys.exit(command.run(paths or (".",), **options))
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.argument("group", required=False)
 def rules(group: str | None, as_json: bool) -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from healthlint.diagnostic import Diagnostic, Severity
 from healthlint.document import Document
+from healthlint.inventory import Claim
 from healthlint.rule import RuleFile
 
 
@@ -33,12 +34,16 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class FileResult(msgspec.Struct):
-    """One file's document and diagnostics, suppressed ones included, in order of place."""
+    """One file's document and diagnostics, suppressed ones included, in order of place.
+
+    ``claims`` are there, in order of place, where the run was asked for them.
+    """
 
     path: str
     document: Document
     diagnostics: list[Diagnostic]
     words: int = 0
+    claims: list[Claim] | None = None
 
     @property
     def active(self) -> list[Diagnostic]:

@@ -12,12 +12,14 @@ import msgspec
 from healthlint import kinds
 from healthlint.annotations import cue_sentences, word_count
 from healthlint.builtin import BUILTIN, FRONT_MATTER
+from healthlint.claims import claims_of, load_inventory
 from healthlint.config import Settings, choose_rules
 from healthlint.diagnostic import Diagnostic, Finding
 from healthlint.document import Document
 from healthlint.filters.fingerprint import fingerprint
 from healthlint.filters.order import in_order
 from healthlint.filters.suppression import apply_suppressions
+from healthlint.inventory import Claim
 from healthlint.kinds import Check, RuleError
 from healthlint.matching import CueIndex
 from healthlint.pack import Pack, PackError
@@ -36,12 +38,12 @@ class Input(msgspec.Struct, frozen=True):
 
 
 class Runner:
-    """The selected rules made ready; checks any number of files.
+    """The selected rules made ready; checks any number of files, and lists their ``claims`` where that is wanted.
 
     Raises ConfigError, PackError or RuleError when built from settings or packs that cannot be used.
     """
 
-    def __init__(self, settings: Settings, packs: Sequence[Pack]) -> None:
+    def __init__(self, settings: Settings, packs: Sequence[Pack], *, claims: bool = False) -> None:
         self.settings = settings
         self.known = {rule_id for pack in packs for rule_id in pack.rules} | set(BUILTIN)
         chosen = choose_rules(settings, packs)
@@ -50,6 +52,9 @@ class Runner:
         self.checks = [kinds.build(rule) for rule in self.rules]
         self.active = {rule.id for rule in self.rules} | set(BUILTIN)
         self.index = CueIndex((check.rule, check.cues) for check in self.checks)
+        offers = [(pack, load_inventory(pack)) for pack in packs] if claims else []
+        self.inventories = [(pack, inventory) for pack, inventory in offers if inventory]
+        self._claims_wanted = claims
         self._model: Any = None
 
     def run(self, inputs: Iterable[Input]) -> RunResult:
@@ -120,9 +125,25 @@ class Runner:
             spent = time.perf_counter() - started
             result.seconds[check.rule.id] = result.seconds.get(check.rule.id, 0.0) + spent
         words = word_count(document)
-        diagnostics = apply_suppressions(document, in_order(found), self.known, self.active)
+        diagnostics = in_order(apply_suppressions(document, in_order(found), self.known, self.active))
+        checked = FileResult(document.path, document, diagnostics, words)
+        if self._claims_wanted:
+            checked.claims = self._claims(checked, result)
         document.memo.clear()
-        return FileResult(document.path, document, in_order(diagnostics), words)
+        return checked
+
+    def _claims(self, file: FileResult, result: RunResult) -> list[Claim]:
+        """What the article claims by the inventories of all packs, in order of place."""
+        started = time.perf_counter()
+        found: list[Claim] = []
+        for pack, inventory in self.inventories:
+            try:
+                found.extend(claims_of(file, inventory, pack.lexicons))
+            except Exception as error:  # a stranger's code, as a rule is
+                reason = f"the claims could not be listed ({type(error).__name__}: {error})"
+                result.failures.append(Failure(file.path, reason, f"report it to {pack.package}"))
+        result.seconds["claims"] = result.seconds.get("claims", 0.0) + time.perf_counter() - started
+        return sorted(found, key=lambda claim: (claim.item.span, claim.item.kind))
 
     def _languagetool(self, result: RunResult) -> _Engine:
         wanted = [rule for rule in self.rules if "languagetool" in rule.file.requires]

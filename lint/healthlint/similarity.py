@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from functools import lru_cache
 from math import ceil
@@ -232,16 +233,25 @@ def token_ranges(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
+_VOWEL = re.compile("[aeiouy]")
+_SUFFIXES = (("ments", 4), ("ment", 4), ("ings", 3), ("ing", 3), ("ers", 4), ("ed", 3))  # and letters left at least
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """A crude stem: possessive and plural off, the first six letters."""
+    """A crude stem: possessive, plural, -ing and -ed off, no doubled letter at its end, the first six letters."""
     word = word.partition("'")[0].partition("’")[0]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
-    for suffix in ("ments", "ment", "ings", "ing", "ers", "ed"):
-        if word.endswith(suffix) and len(word) > len(suffix) + 3:
-            word = word[: -len(suffix)]
+    for suffix, least in _SUFFIXES:
+        rest = word.removesuffix(suffix)
+        if rest != word and len(rest) >= least and _VOWEL.search(rest) and not word.endswith("eed"):
+            word = rest[:-1] if rest[-1] == rest[-2] and rest[-1] in "bdgmnprt" else rest
             break
+    if word.endswith("ie") and len(word) > 3:
+        word = word[:-1]  # dries, dried
+    elif word.endswith("y") and len(word) > 2:
+        word = word[:-1] + "i"
     return word[:6].rstrip("e") or word[:6]  # vitamin E keeps its letter
 
 
@@ -250,7 +260,7 @@ def content(words: Sequence[str]) -> list[str]:
     return [stem(word) for word in words if word not in STOPWORDS]
 
 
-def overlap(one: set[str], other: set[str]) -> float:
+def overlap(one: AbstractSet[str], other: AbstractSet[str]) -> float:
     """Jaccard similarity; 0 for two empty sets."""
     union = len(one | other)
     return len(one & other) / union if union else 0.0

@@ -133,7 +133,8 @@ def others(token: Any, turn: int) -> Iterator[Edit]:
     if word == "during" and token.dep_ == "prep":
         head = next((c for c in token.children if c.dep_ == "pobj"), None)
         after = near(head.right_edge, 1) if head is not None else "x"
-        if head is not None and head.tag_ in NOUNS and after in PUNCTUATION and not verbs(head):
+        noun = head is not None and head.tag_ in NOUNS and not head.text.endswith("ing")
+        if noun and after in PUNCTUATION and not verbs(head):
             yield swap("while-for-during", token, "while")
 
 

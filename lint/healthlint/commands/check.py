@@ -26,7 +26,8 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
     """Check, report, fix; the exit code."""
     try:
         targets = _targets(options["output"])
-        result, settings = run_checks(paths, options, options["stdin_filename"])
+        pages = "html" in {options["format_name"], *(name for name, _ in targets)}
+        result, settings = run_checks(paths, options, options["stdin_filename"], claims=pages)
     except USAGE_ERRORS as error:
         return fail(error)
     except ReadError as error:

@@ -76,14 +76,14 @@ def inputs_from(paths: Iterable[str], settings: Settings, stdin_filename: str | 
 
 
 def run_checks(
-    paths: tuple[str, ...], options: dict[str, Any], stdin_filename: str | None = None
+    paths: tuple[str, ...], options: dict[str, Any], stdin_filename: str | None = None, *, claims: bool = False
 ) -> tuple[RunResult, Settings]:
-    """Check the paths.
+    """Check the paths, and list what they claim where ``claims`` are wanted.
 
     Raises ConfigError, PackError, RuleError, UsageError or ReadError (of standard input).
     """
     settings = settings_from(paths, options)
-    runner = Runner(settings, load_packs())
+    runner = Runner(settings, load_packs(), claims=claims)
     return runner.run(inputs_from(paths, settings, stdin_filename)), settings
 
 

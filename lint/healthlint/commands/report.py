@@ -22,7 +22,7 @@ def run(paths: tuple[str, ...], target: str, **options: Any) -> int:
         format_name = SUFFIXES.get(Path(target).suffix.lower())
         if format_name is None:
             raise UsageError(f"-o {target}: the name must end in one of {', '.join(SUFFIXES)}")
-        result, _ = run_checks(paths, options)
+        result, _ = run_checks(paths, options, claims=True)
     except USAGE_ERRORS as error:
         return fail(error)
     except ReadError as error:

@@ -53,6 +53,13 @@ MARKS = {
     "em": InlineKind.EMPHASIS,
     "sup": InlineKind.SUPERSCRIPT,
 }
+# what web pages call the element that holds their list of references, as a class, id or role
+REFERENCES = re.compile(
+    r"(?:^|[\s_-])(?:references|reference[_-]list|reflist|ref-list|citations|footnotes|endnotes|bibliography|works-cited)"
+    r"(?:[_-](?:list|section|block|container|items))?(?:$|\s)",
+    re.I,
+)
+HOLDERS = frozenset({"ol", "ul", "section", "div", "dl"})
 OBJECT = "\ufffc"
 _PIECES = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 
@@ -100,6 +107,7 @@ class _Reader(HTMLParser):
         self.comments: list[Comment] = []
         self.metadata = Metadata()
         self.marks: list[tuple[str, int, str]] = []
+        self.references: int | None = None  # depth of the element that holds the list of references
         self.lists: list[list[int]] = []  # list id and index of the current item
         self.list_count = 0
         self.tables: list[_Table] = []
@@ -135,6 +143,9 @@ class _Reader(HTMLParser):
             self.marks.append((tag, length, values.get("href", "")))
         elif tag in BLOCKS:
             self.start_block(tag, values, start)
+            named = " ".join(values.get(name, "") for name in ("class", "id", "role"))
+            if self.references is None and tag in HOLDERS and REFERENCES.search(named):
+                self.references = len(self.stack)
         if tag not in VOID and not raw.rstrip().endswith("/>"):
             self.stack.append(tag)
 
@@ -195,6 +206,8 @@ class _Reader(HTMLParser):
         """Take elements off the stack down to the innermost ``tag``, and end what they held."""
         while self.stack:
             name = self.stack.pop()
+            if self.references is not None and len(self.stack) <= self.references:
+                self.references = None
             if name in LISTS and self.lists:
                 self.lists.pop()
             elif name == "table" and self.tables:
@@ -236,6 +249,7 @@ class _Reader(HTMLParser):
             return
         block = self.block.build(len(self.blocks), end)
         if block.text.strip() or (block.cell_place and cell):
+            block.reference = self.references is not None and block.kind is not BlockKind.HEADING
             block.furniture = any(tag in FURNITURE for tag in self.stack) and not self.header_of_article()
             self.blocks.append(block)
             self.in_main.append(any(tag in MAIN for tag in self.stack))

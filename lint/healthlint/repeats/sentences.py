@@ -36,6 +36,36 @@ NAME = re.compile(r"(?<![^\W_])[A-Z][^\W_]*")
 LISTS = 0.3  # share of words in lists above which only whole sentences count
 OPENING = 4  # words that a sentence shares with the one after an earlier place, if the sentence before it was repeated
 SUMMARY = 3  # repeated sentences in one list item: points to remember that lost their line ends
+# verbs that join what a sentence is about; another one says nothing else
+LIGHT = frozenset(
+    stem(word)
+    for word in (
+        "find",
+        "found",
+        "call",
+        "known",
+        "contain",
+        "include",
+        "owing",
+        "due",
+        "mean",
+        "keep",
+        "come",
+        "give",
+        "take",
+        "use",
+        "become",
+        "start",
+        "begin",
+        "help",
+        "try",
+        "want",
+        "good",
+        "way",
+        "thing",
+        "lot",
+    )
+)
 AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "can", "may", "might", "should", "must", "will", "has", "have", "do", "does"}
 )
@@ -80,7 +110,8 @@ def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
     last: _Echo | None = None
     for row in rows:
         grams = [tuple(row.texts[i : i + size]) for i in range(len(row.texts) - size + 1)]
-        stems = rare_first(row.own, counts, spec.similarity) if len(row.own) > spec.content else []
+        telling = row.own - LIGHT
+        stems = rare_first(telling, counts, spec.similarity) if len(telling) > spec.content else []
         earlier = {id(other): other for gram in grams for other in runs.get(gram, ())}
         earlier.update((id(other), other) for key in stems for other in rare.get(key, ()))
         echo = _alike(row, list(earlier.values()), counts, spec, loose) or _goes_on(row, last, by_index)
@@ -170,7 +201,7 @@ def _goes_on(row: _Row, last: _Echo | None, by_index: dict[int, _Row]) -> _Echo 
 
 def _repeated(row: _Row, other: _Row, spec: Spec, loose: bool) -> tuple[int, int] | None:
     """The range of the later sentence that stands in the earlier one; a part of it only where ``loose``."""
-    whole = overlap(set(row.content), set(other.content))
+    whole = overlap(row.content - LIGHT, other.content - LIGHT)
     shared = row.own & other.own
     shorter = min(len(row.texts), len(other.texts))
     if whole >= spec.similarity and len(shared) >= spec.content:

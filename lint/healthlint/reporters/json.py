@@ -8,9 +8,11 @@ import msgspec
 
 from healthlint import __version__
 from healthlint.diagnostic import Diagnostic, Fix
+from healthlint.reporters.claims.json import claims
+from healthlint.reporters.offsets import place
 from healthlint.reporters.words import printable
 from healthlint.result import FileResult, RunResult
-from healthlint.span import LineIndex, Span
+from healthlint.span import LineIndex
 
 SCHEMA = 1
 
@@ -38,11 +40,12 @@ def render(result: RunResult) -> str:
 
 def _file(file: FileResult) -> dict[str, Any]:
     lines = file.document.lines
-    return {
+    data = {
         "path": printable(file.path),
         "words": file.words,
         "diagnostics": [_diagnostic(diagnostic, lines) for diagnostic in file.diagnostics],
     }
+    return data if file.claims is None else data | {"claims": claims(file)}
 
 
 def _diagnostic(diagnostic: Diagnostic, lines: LineIndex) -> dict[str, Any]:
@@ -52,20 +55,11 @@ def _diagnostic(diagnostic: Diagnostic, lines: LineIndex) -> dict[str, Any]:
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         "quote": diagnostic.quote,
-        **_place(diagnostic.span, lines),
+        **place(diagnostic.span, lines),
         "fingerprint": diagnostic.fingerprint,
         "fixes": [_fix(fix) for fix in diagnostic.fixes],
-        "related": [{**_place(item.span, lines), "message": item.message} for item in diagnostic.related],
+        "related": [{**place(item.span, lines), "message": item.message} for item in diagnostic.related],
         "suppressed": {"kind": suppression.kind, "reason": suppression.reason} if suppression else None,
-    }
-
-
-def _place(span: Span, lines: LineIndex) -> dict[str, Any]:
-    start, end = lines.position(span.start), lines.position(span.end)
-    return {
-        "span": {"start": span.start, "end": span.end},
-        "start": {"line": start.line, "column": start.column},
-        "end": {"line": end.line, "column": end.column},
     }
 
 

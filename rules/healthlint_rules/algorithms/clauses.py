@@ -215,10 +215,12 @@ def _open(after: str) -> bool:
 def has_main_clause(line: Line, end: int) -> bool:
     """Whether a finished main clause stands before ``end``: more finite verbs than words that open clauses."""
     begin = max((i for i in range(end) if _restarts(line, i)), default=0)
+    main = later_clause(line, begin + 1) if line.words[begin] in CLAUSE_OPENERS else -1
+    begin = main if begin < main < end else begin
     verbs = openers = 0
     for index in range(begin, end):
         word = line.words[index]
-        if index == begin and first_tag(word) == "V":
+        if index == begin and (first_tag(word) == "V" or word in IMPERATIVE):
             verbs += 1
         elif word in CLAUSE_OPENERS and not (
             word in {"before", "after", "since", "as"} and not finite_clause(line, index + 1)

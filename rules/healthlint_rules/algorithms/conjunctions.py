@@ -23,8 +23,10 @@ from healthlint_rules.algorithms.lexical_classes import (
     word_set,
 )
 from healthlint_rules.algorithms.line import Line
-from healthlint_rules.algorithms.window_model import probabilities
+from healthlint_rules.algorithms.window_model import limit, scores
 
+# by how much (in hundredths of a logarithm) another word must fit better; set on documents no weight was learnt from
+WHEREAS, WHEREAS_OPENS, WHEREAS_CONTRASTS, UNTIL = 100, 400, 340, -120
 ACCEPTED_SPLICE = word_set("however thus otherwise then")
 NO_JOIN = FINITE_AUXILIARIES | word_set("and but or that which so if unless or how")
 COMPARATIVES = word_set("more less fewer better worse greater rather further farther sooner easier earlier later")
@@ -48,23 +50,31 @@ def lest(line: Line, index: int) -> str:
 
 
 def whereas(line: Line, index: int, contrasts: frozenset[str]) -> str:
-    """“Whereas” without a contrast: the window prefers a reason or a condition and the two halves share no word."""
-    clause = finite_clause(line, index + 1)
-    if clause is None or _contrast(line, index, contrasts):
-        return ""
-    fits = probabilities(line, index)
-    meant = best(line, index, ("because", "when", "if", "until", "as", "once", "since"))
-    ratio = fits[meant] / (fits["whereas"] + fits["while"] + fits["although"])
-    pronoun = line.word(index + 1) in {"they", "it", "you"}
-    needed = 10.0 if index == 0 else (0.4 if pronoun else 2.5)
-    return ("because" if meant == "as" else meant) if ratio >= needed else ""
+    """“Whereas” without a contrast: the window prefers a reason or a condition, by more where the halves do contrast."""
+    if finite_clause(line, index + 1) is None:
+        gerund = index > 0 and not line.stops[index] and tags(line.here(index + 1) or "a")[0] == "VG"
+        verb = any(first_tag(word) in {"AUX", "VZ"} for word in line.words[index + 2 :])
+        return "while" if gerund and not verb else ""
+    fits = scores(line, index)
+    meant = max(("because", "when", "if", "until", "once"), key=fits.__getitem__)
+    needed = WHEREAS_OPENS if index == 0 else WHEREAS
+    if _contrast(line, index, contrasts):
+        needed = WHEREAS_CONTRASTS
+    return meant if fits[meant] - fits["whereas"] >= needed else ""
 
 
 def _contrast(line: Line, index: int, contrasts: frozenset[str]) -> bool:
+    """Whether a word of contrast follows or both halves share a word."""
     if not contrasts.isdisjoint(line.words[index + 1 : index + 8]):
         return True
-    before = {_stem(word) for word in line.words[:index] if len(word) > 4}
-    return any(_stem(word) in before for word in line.words[index + 1 :] if len(word) > 4)
+    begin, end = (0, index) if index else (_next_stop(line, 1), len(line.words))
+    clause = line.words[index + 1 : begin if not index else len(line.words)]
+    other = {_stem(word) for word in line.words[begin:end] if len(word) > 4}
+    return any(_stem(word) in other for word in clause if len(word) > 4)
+
+
+def _next_stop(line: Line, index: int) -> int:
+    return next((i for i in range(index, len(line.words)) if "," in line.stops[i]), len(line.words))
 
 
 def _stem(word: str) -> str:
@@ -75,14 +85,14 @@ def unless(line: Line, index: int, durative: frozenset[str]) -> str:
     """“Unless” for “until” after a verb of waiting, or where the window is very sure of another word."""
     if finite_clause(line, index + 1) is None:
         return ""
-    fits = probabilities(line, index)
+    fits = scores(line, index)
     before = line.words[max(0, index - 6) : index]
     pairs = {f"{one} {two}" for one, two in pairwise(before)}
     waits = not durative.isdisjoint(before) or not durative.isdisjoint(pairs)
-    if waits and index and fits["until"] >= 0.3 * fits["unless"] and not line.stops[index]:
+    if waits and index and fits["until"] - fits["unless"] >= UNTIL and not line.stops[index]:
         return "until"
     meant = best(line, index, ("when", "if", "until", "because"))
-    return meant if index and fits[meant] >= 120 * fits["unless"] else ""
+    return meant if index and fits[meant] - fits["unless"] >= limit("unless") else ""
 
 
 def as_far_as(line: Line, index: int, verbs: tuple[frozenset[str], tuple[str, ...]]) -> str:
@@ -145,5 +155,5 @@ def comparative(line: Line, index: int) -> bool:
 
 def best(line: Line, index: int, among: tuple[str, ...], last: int | None = None) -> str:
     """The subordinator of a few that the window model likes best."""
-    fits = probabilities(line, index, last)
+    fits = scores(line, index, last)
     return max(among, key=fits.__getitem__)

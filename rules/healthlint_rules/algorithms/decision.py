@@ -74,5 +74,5 @@ def searched(document: Document, sentence: Sentence, scope: Scope = Scope.SENTEN
     else:
         place = f"this {_WIDER[scope]}"
     entries = reference_count(document)
-    article = f"{entries} reference{'' if entries == 1 else 's'}" if entries else "no references"
+    article = f"{entries} reference{'' if entries == 1 else 's'}" if entries else "no list of references"
     return f"no link, citation mark or named body in {place}; the article has {article}"

@@ -16,6 +16,8 @@ WHEN_VERBS = frozenset(
         "appears",
         "takes",
         "take",
+        "is",
+        "are",
     ]
 )
 DEFINING = (
@@ -24,7 +26,8 @@ DEFINING = (
 )  # fmt: skip
 TELLING = (
     ("occurs", "when"), ("happens", "when"), ("is", "when"), ("are", "when"), ("is", "defined", "as"), ("refers", "to"), ("means", "that"), ("means",),
-    ("describes",), ("is",), ("are",),
+    ("describes",), ("results", "from"), ("comes", "from"), ("come", "from"), ("stems", "from"), ("arises", "from"), ("is", "caused", "by"),
+    ("are", "caused", "by"), ("is", "due", "to"), ("are", "due", "to"), ("is",), ("are",),
 )  # fmt: skip
 NO_TERM = frozenset(
     {
@@ -94,6 +97,15 @@ EMPTY = frozenset(
         "sensation",
         "result",
         "symptom",
+        "linked",
+        "related",
+        "associated",
+        "connected",
+        "due",
+        "involving",
+        "marked",
+        "characterised",
+        "characterized",
     ]
 )
 IRREGULAR = {

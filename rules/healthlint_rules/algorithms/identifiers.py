@@ -54,9 +54,18 @@ _ELIDED = compile_pattern(r"(?:…|\.\.\.)\W*$|x{3,}|[X#?]{2,}", 0)
 
 
 def find(text: str) -> Iterator[Malformed]:
-    """The malformed identifiers and addresses of a text, in no order; at most one per place."""
-    for finder in (_dois, _pubmed, _books, _trials, _addresses):
-        yield from finder(text)
+    """The malformed identifiers and addresses of a text, in no order; one place may be named twice."""
+    # literal tests cost a hundredth of a pattern
+    if "doi" in text or "DOI" in text or "10." in text:
+        yield from _dois(text)
+    if "PM" in text or "Pub" in text or "pubmed" in text:
+        yield from _pubmed(text)
+    if "ISBN" in text or "ISSN" in text or "ORCID" in text or "orcid" in text:
+        yield from _books(text)
+    if "NCT" in text or "ISRCTN" in text:
+        yield from _trials(text)
+    if "//" in text or ":/" in text or "www" in text:
+        yield from _addresses(text)
 
 
 def _dois(text: str) -> Iterator[Malformed]:

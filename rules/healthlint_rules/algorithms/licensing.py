@@ -15,7 +15,9 @@ from healthlint_rules.algorithms.lexical_classes import (
     POSSESSIVES,
     QUANTIFIERS,
     SUBJECT_PRONOUNS,
+    counted,
     may_be,
+    tags,
     word_set,
 )
 from healthlint_rules.algorithms.line import Line
@@ -37,6 +39,8 @@ SEEMING = tuple(
     )
 )
 CONCESSIVE = frozenset({"although", "though"})
+NEED_CLAUSE = frozenset({"because", "while", "whilst", "whereas"})
+VERBAL = ("V", "VZ", "VD", "VG", "VN", "ADV", "P", "WH", "PRON", "AUX", "CONJ")
 DEFINITE = DEMONSTRATIVES | POSSESSIVES | {"the"}
 OPENS_MAIN = (
     SUBJECT_PRONOUNS
@@ -92,18 +96,43 @@ def doubled(line: Line) -> int:
 
 
 def bare_phrase(line: Line, index: int) -> bool:
-    """A definite noun phrase, a comma and a main clause after a subordinator: “Although the pain, most people walk”."""
-    if line.here(index) not in DEFINITE or index == 0:
+    """A noun phrase and no verb after a subordinator: “although the pain, most people walk”, “while pregnancy”.
+
+    *Because*, *while* and *whereas* take one nowhere, except that an indefinite one may be a predicate without its verb
+    (“while a child”, “while a rare disease, it …”). The others may (“if a fever, call”), so they need “the” and a main clause.
+    """
+    word = line.word(index - 1)
+    if not line.here(index) or finite_clause(line, index):
         return False
+    end = _phrase_end(line, index)
+    if end == index or (end < len(line.words) and line.stops[end][:1] not in (",", ";")):
+        return False
+    definite = line.word(index) in DEFINITE
+    if word in NEED_CLAUSE and index > 1:
+        closed = end == len(line.words) or ";" in line.stops[end] or line.word(end) in {"and", "but", "so"}
+        return closed and (definite or _plainly_nominal(line, index, end))
+    if not definite and not (word in NEED_CLAUSE and _plainly_nominal(line, index, end)):
+        return False
+    main = line.word(end)
+    if not main or line.stops[end] != "," or not finite_clause(line, end):
+        return False
+    sure = main in OPENS_MAIN or word in NEED_CLAUSE
+    return sure and not any("," in line.stops[i] for i in range(end + 1, len(line.words)))
+
+
+def _phrase_end(line: Line, index: int) -> int:
+    """One past a noun phrase with the phrases of “of”, “in” and “for” that hang on it; ``index`` if there is none."""
     end = noun_phrase_end(line, index)
-    while line.here(end) in {"of", "in"} and noun_phrase_end(line, end + 1) > end + 1:
+    while end > index and line.here(end) in {"of", "in", "for"} and noun_phrase_end(line, end + 1) > end + 1:
         end = noun_phrase_end(line, end + 1)
-    if end <= index + 1 or end >= len(line.words) or line.stops[end] != "," or finite_clause(line, index):
+    return end if end > index + (line.word(index) in DEFINITE) else index
+
+
+def _plainly_nominal(line: Line, start: int, end: int) -> bool:
+    """Whether a phrase without “the” can be nothing but a noun phrase, for a thing or an event and not for a role."""
+    if line.word(start) in ARTICLES or any(may_be(word, *VERBAL) for word in line.words[start:end]):
         return False
-    if line.words[end] not in OPENS_MAIN or not finite_clause(line, end):
-        return False
-    rest = range(end + 1, len(line.words))
-    return not any("," in line.stops[i] for i in rest)
+    return set(tags(line.word(end - 1))) <= {"N", "NS"} and all(counted(word) for word in line.words[start:end])
 
 
 def superfluous_that(line: Line, index: int) -> bool:

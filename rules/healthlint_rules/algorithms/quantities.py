@@ -12,24 +12,9 @@ from dataclasses import dataclass
 from math import inf
 
 from healthlint.annotations import Sentence
+from healthlint_rules.algorithms.numerals import ONES, TENS, value
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-ONES = {word: number for number, word in enumerate(re.findall(r"\w+", _ONES))}
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-TENS = {word: 10 * number for number, word in enumerate(re.findall(r"\w+", _TENS), start=2)}
-OTHERS = {
-    "a": 1,
-    "an": 1,
-    "half": 0.5,
-    "half a": 0.5,
-    "half an": 0.5,
-    "a couple of": 2,
-    "hundred": 100,
-    "a hundred": 100,
-}
+_OTHERS = ("a", "an", "half", "half a", "half an", "a couple of", "hundred", "a hundred")
 UNITS: dict[str, tuple[str, float]] = {
     "second": ("time", 1),
     "minute": ("time", 60),
@@ -80,7 +65,7 @@ UNITS: dict[str, tuple[str, float]] = {
     "point": ("points", 1),
     "degree": ("degrees", 1),
 }
-_WORDS = "|".join(sorted([*ONES, *OTHERS, *TENS], key=len, reverse=True))
+_WORDS = "|".join(sorted([*ONES, *_OTHERS, *TENS], key=len, reverse=True))
 _NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(list(ONES)[1:10])}))?|{_WORDS})"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
 QUANTITY = re.compile(
@@ -119,19 +104,6 @@ class Quantity:
         if self.bound == "least":
             return self.low, inf
         return (0.0, self.high) if self.bound == "most" else (self.low, self.high)
-
-
-def value(text: str) -> float | None:
-    """A number in figures or words; None for what is none."""
-    text = text.strip().lower()
-    if text[:1].isdigit():
-        return float(text.replace(",", "").rstrip("."))
-    if text in OTHERS:
-        return OTHERS[text]
-    tens, _, ones = text.replace("-", " ").partition(" ")
-    if tens in TENS and (not ones or ones in ONES):
-        return TENS[tens] + ONES.get(ones, 0)
-    return ONES.get(text)
 
 
 def quantities(sentence: Sentence) -> Iterator[Quantity]:

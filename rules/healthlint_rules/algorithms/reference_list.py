@@ -27,7 +27,7 @@ _READ_ON = compile_pattern(
 )
 _YEAR = compile_pattern(r"(?<![\d–:-])\b((?:19|20)\d\d)[a-z]?\b(?![–-]\d)", 0)
 _AUTHORS = compile_pattern(
-    r"^(?:(?:(?:van|von|de|der|den|la|le|di|da) )*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:[A-Z]\.?[ -]?){1,3}(?:,|;|&|and|\b)?\s?(?:& |and )?)+(?:et al\.?)?",
+    r"^(?:(?:(?:van|von|de|der|den|la|le|di|da) )*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:[A-Z]\.(?:[ -]?[A-Z]\.){0,2}|[A-Z]{1,3}\b)(?:,|;)?\s?(?:& |and )?)+(?:et al\.?)?",
     0,
 )
 _SURNAME = compile_pattern(r"(?:(?:van|von|de|der|den|la|le|di|da) )*[A-Z][\w’'-]{1,}", 0)

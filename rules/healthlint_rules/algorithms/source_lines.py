@@ -18,6 +18,9 @@ _SOURCE_LINE = compile_pattern(
     r"^\W*(?:(?i:(?:data )?sources?|ref(?:erence)?s?\.?|data|figures|statistics|credit|evidence)\s?:|(?i:adapted|taken|reproduced) from\b)\W*(?:the |an? )?[A-Z\d]",
     0,
 )
+_LONE = compile_pattern(
+    r"^\((?:[A-Z][\w’'&.-]*,? (?:(?:and|of|for|the|et al\.?),? )*){1,8}(?:19|20)\d\d[a-z]?\)\.?$", 0
+)
 _CREDIT = compile_pattern(r"^\W*[—–]\s?[A-Z][^.!?]*\b(?:19|20)\d\d\b", 0)
 _INLINE_SOURCE = compile_pattern(r"(?i:\bsources?|\badapted from):?\s(?:the )?[A-Z\d]", 0)
 _FIGURES = r"(?:figures?|numbers?|rates?|data|statistics|percentages?|estimates?|shares?)"
@@ -33,7 +36,12 @@ _LEAD = compile_pattern(
 
 def names_source(block: Block) -> bool:
     """Whether a block is a source line that names something."""
-    return bool(_SOURCE_LINE.match(block.text) or (block.quoted and _CREDIT.match(block.text)))
+    return says_source(block.text) or bool(block.quoted and _CREDIT.match(block.text))
+
+
+def says_source(text: str) -> bool:
+    """Whether a line or a sentence is a source by its own words, as “Source: Oslo Foot Survey” is."""
+    return bool(_SOURCE_LINE.match(text) or _LONE.match(text))
 
 
 def caption_names_source(block: Block) -> bool:

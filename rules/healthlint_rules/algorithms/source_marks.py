@@ -50,6 +50,7 @@ _NUMBERED = compile_pattern(
     0,
 )
 _WRITTEN = compile_pattern(rf"\b[Rr]ef(?:erence|\.)?s?\s({_SERIES})(?![\w%]|[.,–-]\d|\s(?:mg|ml|g|mcg|mm)\b)", 0)
+_KEYED = compile_pattern(r"\[(?:[^\[\]@]{0,40}\s)?-?@[\w:.-]+[^\[\]]{0,60}\]", 0)
 _PARENTHESISED = compile_pattern(r"\((\d{1,2}(?:\s?[,–-]\s?\d{1,2})*)\)", 0)
 _FLAT = compile_pattern(r"(?<=[a-z)][.,;])\d{1,2}(?:[,–-]\d{1,2})*(?=\s|$)", 0)
 _RAISED = compile_pattern(r"[¹²³⁴-⁹⁰]+(?:[˒’,–-][¹²³⁴-⁹⁰]+)*|\^\d{1,3}(?:[,–-]\d{1,3})*\^", 0)
@@ -59,7 +60,7 @@ _YEAR = r"(?:(?P<year>(?:19|20)\d\d)[a-z]?|n\.d\.|in press|forthcoming)"
 _BRACKETS = compile_pattern(r"\(([^()]{3,200})\)|\[([^\[\]]{3,160})\]", 0)
 _NAME = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]i|[Dd]a|[Ll]a|[Ll]e|[Tt]er) )*[A-Z][\w’'-]+"
 _IN_TEXT = compile_pattern(
-    rf"\b(?P<name>{_NAME})(?:’s)?(?:,? (?:et al\b\.?|and (?:colleagues|co-?workers|others)|(?:and|&) {_NAME}(?:’s)?))?,? \((?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{{1,30}})?\)|"
+    rf"\b(?P<name>{_NAME})(?:[’']s)?(?:,? (?:et al\b\.?|and (?:colleagues|co-?workers|others)|(?:and|&) {_NAME}(?:[’']s)?))?,? \((?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{{1,30}})?\)|"
     rf"\b(?P<others>{_NAME}) et al\b\.?",
     0,
 )
@@ -69,6 +70,10 @@ _CALENDAR = compile_pattern(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|"
     r"Spring|Summer|Autumn|Winter|Easter|Christmas|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\.?$",
     0,
+)
+# what has a year of its own in brackets and is no source
+_UNDATED = frozenset(
+    {"Act", "Law", "Bill", "Directive", "Regulations", "Games", "Olympics", "War", "Treaty", "Convention"}
 )
 # words that may stand between an author and the opening bracket
 # fmt: off
@@ -81,7 +86,7 @@ _LINKING = frozenset((
 ))
 # fmt: on
 _STUDY = compile_pattern(
-    r"\b(?:[Ss]urvey|[Ss]tudy|[Rr]eport|[Tt]rial|[Rr]eview|[Cc]ensus|[Rr]egist(?:ry|er)|[Jj]ournal|[Gg]uidelines?|[Cc]ohort|[Ss]tatistics)\b",
+    r"\b(?:[Ss]urvey|[Ss]tudy|[Rr]eport|[Tt]rial|[Rr]eview|[Cc]ensus|[Rr]egist(?:ry|er)|[Jj]ournal|[Gg]uidelines?|[Cc]ohort|[Ss]tatistics|[Tt]hesis|[Dd]issertation|[Pp]aper|[Hh]andbook|[Tt]extbook|[Aa]udit|[Pp]oll)\b",
     0,
 )
 _IDENTIFIER = compile_pattern(
@@ -151,6 +156,8 @@ def _find(document: Document, block: Block) -> Iterator[Mark]:
 def _brackets(text: str) -> Iterator[Mark]:
     for match in _NUMBERED.finditer(text):
         yield Mark(Style.NUMBER, *match.span(), expand(match.group(1) or match.group(2) or match.group(3)))
+    for match in _KEYED.finditer(text) if "@" in text else ():
+        yield Mark(Style.AUTHOR_YEAR, *match.span(), name=match.group().strip("[]"))
     for match in _PARENTHESISED.finditer(text):
         yield Mark(Style.NUMBER, *match.span(), expand(match.group(1)), bare=True)
 
@@ -182,7 +189,7 @@ def _author_years(text: str) -> Iterator[Mark]:
             if found and (name := _cited_name(found["before"].strip(" ,"))) is not None:
                 yield Mark(Style.AUTHOR_YEAR, *match.span(), name=name, year=int(found["year"] or 0))
     for match in _IN_TEXT.finditer(text) if " (" in text or " et al" in text else ():
-        if not _CALENDAR.search(match["name"] or ""):
+        if not _CALENDAR.search(match["name"] or "") and match["name"] not in _UNDATED:
             yield Mark(
                 Style.AUTHOR_YEAR, *match.span(), name=match["name"] or match["others"], year=int(match["year"] or 0)
             )

@@ -29,7 +29,7 @@ _INFORMATION = (
 )
 _LEAD = r"(?:the |a |an |its )?(?:latest |annual |most recent )?(?:(?:19|20)\d\d )?(?:U\.S\. |[*_“]?[A-Z][\w&’'-]+)"
 _PEOPLE = r"(?:[Rr]esearchers|[Ss]cientists|[Dd]octors|[Ee]xperts|[Aa] (?:\w+ )?(?:team|group)|[Tt]eams|[Ii]nvestigators|[Aa]uthors|[Ee]pidemiologists|[Ss]tatisticians)"
-_STUDIED = r"(?:tracked|followed|studied|tested|gave|compared|asked|surveyed|counted|measured|analy[sz]ed|interviewed|examined|recruited|found|reported|showed|estimated|recorded|pooled|handed)"
+_STUDIED = r"(?:tracked|followed|studied|tested|gave|compared|asked|surveyed|counted|measured|analy[sz]ed|interviewed|examined|recruited|found|reported|showed|estimated|recorded|pooled|handed|arrived|reached|calculated|published|concluded|enrolled|randomi[sz]ed)"
 _COUNTED = (
     r"(?:estimates?|estimated|counts?|counted|recorded|records|registers?|registered|calculates?|calculated|lists|listed|puts|publish(?:es|ed)|projects|surveyed|measured|"
     r"tracked|reports|reported|polled|recruited|handed out|followed)"
@@ -41,9 +41,9 @@ _STUDY_NOUN = r"(?:study|trial|survey|cohort|data|registry|register|project|pane
 _ROLE = compile_pattern(
     rf"\b(?:[Aa]ccording to|[Ii]n the words of|[Pp]ublished (?:in|by)|[Rr]eported (?:in|by)|[Ww]riting in|[Dd]ata of|{_INFORMATION} (?:(?:of|in|among|on|with) [^.;]{{1,40}}? )?(?:by|from)|[Ee]stimates? of|"
     rf"(?:count|estimate|figures|calculations?) (?:of|by)|{_PEOPLE} (?:at|from|of)|[Aa]ccording to (?:an?|the) \w+ (?:by|from|in)|"
-    rf"(?:led|run|headed|conducted|carried out|compiled|published|commissioned|collected|gathered|coordinated|funded) (?:by|at)) {_LEAD}(?!\w*,\s\d\d,)|"
+    rf"(?:led|run|headed|conducted|carried out|compiled|published|commissioned|collected|gathered|coordinated|funded)(?: (?!by\b)\w+){{0,3}} (?:by|at)) {_LEAD}(?!\w*,\s\d\d,)|"
     rf"\b{_PEOPLE} in [A-Z][\w’'-]+ {_AUX}{_STUDIED}\b|"
-    rf"\b[A-Z][\w’'-]+(?:’s| and (?:her|his|their)) (?:team|group|colleagues|lab(?:oratory)?)\b|\b(?:Dr|Prof(?:essor)?)\.? [A-Z][\w’'-]+ {_AUX}{_STUDIED}\b",
+    rf"\b[A-Z][\w’'-]+(?:[’']s| and (?:her|his|their)) (?:team|group|colleagues|lab(?:oratory)?)\b|\b(?:Dr|Prof(?:essor)?)\.? [A-Z][\w’'-]+ {_AUX}{_STUDIED}\b",
     0,
 )
 _SUBJECT = compile_pattern(
@@ -77,7 +77,7 @@ _PLACE = compile_pattern(
     re.I,
 )
 _SERVES = compile_pattern(
-    r"^(?:’s)? (?:offers?|provides?|runs?|treats?|pays?|is used|is open|are open|opened|sells?|welcomes?|employs?|covers?|funds?|charges?|helps?|will (?:offer|pay|help|send)|can (?:offer|help|refer))\b|"
+    r"^(?:[’']s)? (?:offers?|provides?|runs?|treats?|pays?|is used|is open|are open|opened|sells?|welcomes?|employs?|covers?|funds?|charges?|helps?|will (?:offer|pay|help|send)|can (?:offer|help|refer))\b|"
     r"^ (?:on|at) \d{3}\b|^ (?:staff|nurses?|waiting|patients|appointment|prescription|number|helpline|app)\b",
     re.I,
 )
@@ -95,7 +95,7 @@ def named_in(sentence: Sentence, bodies: tuple[str, ...]) -> Named | None:
         return Named(*found.span(), study=False)
     if found := _STUDY.search(text) or _DATED.search(text):
         return Named(*found.span(), study=True)
-    for pattern in (_bodies(bodies), _INSTITUTION):
+    for pattern in (_bodies(bodies), _INSTITUTION) if bodies else (_INSTITUTION,):
         for found in pattern.finditer(text):
             if not _PLACE.search(text, 0, found.start()) and not _SERVES.match(text[found.end() :]):
                 return Named(*found.span(), study=False)

@@ -155,6 +155,8 @@ def _in_reach(document: Document, sentence: Sentence, scope: Scope) -> Iterator[
     after = row[place + 1] if place + 1 < len(row) else None
     if after and (_BACK.match(after.text) or _TAKES_UP.search(after.text) or _lone(document, after)):
         yield after, Reach.NEXT
+    if after and source_lines.says_source(after.text):
+        yield Source("source line", after.block, after.start, after.end, Reach.NEXT), Reach.NEXT
     while place and _BACK.match(row[place].text):
         place -= 1
         yield row[place], Reach.BEFORE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from healthlint.annotations import Sentence, cue_sentences
 from healthlint.diagnostic import Finding
@@ -10,30 +10,36 @@ from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms import decision
-from healthlint_rules.algorithms.attribution import Attribution
+from healthlint_rules.algorithms.attribution import Attribution, attributions
 from healthlint_rules.algorithms.decision import Claim
+from healthlint_rules.algorithms.source_phrases import Kind
 from healthlint_rules.algorithms.sources import Scope, cited
-from healthlint_rules.algorithms.statistics import finder
+from healthlint_rules.algorithms.statistics import statistics
 
 GAP = 8  # characters between “studies show” and a figure: the rule on figures quotes both
 
 
-def report(document: Document, rule: Rule, find: Callable[[str], list[Attribution]]) -> Iterator[Finding]:
-    """A finding for each attribution of ``find`` that no source supports, as grave as ``algorithms.decision`` says."""
+def report(document: Document, rule: Rule, kind: Kind) -> Iterator[Finding]:
+    """A finding for each attribution of the kind that no source supports, as grave as ``algorithms.decision`` says."""
     bodies = tuple(rule.lexicon("health_body"))
     scope, strict = Scope(rule.options["scope"]), bool(rule.options["strict"])
     for sentence in cue_sentences(document, rule.id):
-        for found in find(sentence.folded):
+        for found in attributions(document, sentence):
+            if found.kind is not kind:
+                continue
             claim = Claim.SOLD if found.sold else Claim.HEDGED if found.hedged else Claim.ATTRIBUTION
             severity = decision.severity(document, claim, strict=strict)
             if severity is None or not usable(rule, sentence, found.start, found.end):
                 continue
-            if (_before_figure(rule, sentence, found) and not found.sold) or cited(document, sentence, bodies, scope):
+            if (_before_figure(document, rule, sentence, found) and not found.sold) or cited(
+                document, sentence, bodies, scope
+            ):
                 continue
             quote = sentence.text[found.start : found.end]
             parameters = {"match": quote, "looked": decision.searched(document, sentence, scope)}
             yield Finding(sentence.span(found.start, found.end), parameters, severity=severity)
 
 
-def _before_figure(rule: Rule, sentence: Sentence, found: Attribution) -> bool:
-    return any(0 <= s.start - found.end <= GAP for s in finder(rule.lexicons).find(sentence.folded))
+def _before_figure(document: Document, rule: Rule, sentence: Sentence, found: Attribution) -> bool:
+    _, figures = statistics(document, rule.lexicons).get(sentence.index, (sentence, []))
+    return any(0 <= figure.start - found.end <= GAP for figure in figures)

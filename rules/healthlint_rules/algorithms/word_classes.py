@@ -50,11 +50,12 @@ class Lexicon:
         for name, part, words in rows:
             for form, extra in _inflected(part, words):
                 self._add(form, self.bits[name] | (self.bits[extra] if extra else 0))
-        self.terms = {
-            first: sorted(tails.items(), key=lambda item: -len(item[0])) for first, tails in self._terms.items()
-        }
+        self.terms: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
+        for first, tails in self._terms.items():
+            for tail, mask in sorted(tails.items(), key=lambda item: -len(item[0])):
+                self.terms.setdefault(first, {}).setdefault(tail[0], []).append((tail, mask))
         self.mark = self.bits["PUNCT"]
-        self.whole = self.bits["FULL"] | self.bits["WHOLLY"]  # 100%
+        self.whole = self.bits.get("FULL", 0) | self.bits.get("WHOLLY", 0)  # 100%
         self._seen: dict[str, tuple[int, int]] = {}
 
     def _add(self, form: str, mask: int) -> None:
@@ -65,12 +66,17 @@ class Lexicon:
         else:
             self._single[first] = self._single.get(first, 0) | mask
 
+    def forms(self) -> dict[str, int]:
+        """Every inflected word and term with its classes."""
+        terms = {" ".join((first, *tail)): mask for first, tails in self._terms.items() for tail, mask in tails.items()}
+        return {**self._single, **terms}
+
     def look_up(self, word: str) -> tuple[int, int]:
         """The classes of a folded word, and those it may have as the first word of a term too."""
         found = self._seen.get(word)
         if found is None:
             own = self._own(word)
-            found = own, reduce(or_, (mask for _, mask in self.terms.get(word, ())), own)
+            found = own, reduce(or_, self._terms.get(word, {}).values(), own)
             if len(self._seen) < _KEPT:
                 self._seen[word] = found
         return found
@@ -81,7 +87,7 @@ class Lexicon:
         for name in tags(word):
             mask |= bits.get(name, 0)
         if word.endswith("n't"):
-            mask |= bits["NOT"]
+            mask |= bits.get("NOT", 0)
         if self._single.get(word):
             return mask
         if word.endswith("-free"):
@@ -89,26 +95,27 @@ class Lexicon:
         if "'" in word:
             stem, _, clitic = word.rpartition("'")
             if clitic == "s":
-                return mask | self._single.get(stem, 0) | bits["BE"] | bits["GEN"]
-            return mask | self._single.get(stem, 0) | (bits[_CLITICS[clitic]] if clitic in _CLITICS else 0)
+                return mask | self._single.get(stem, 0) | bits.get("BE", 0) | bits["GEN"]
+            return mask | self._single.get(stem, 0) | bits.get(_CLITICS.get(clitic, ""), 0)
         if "-" in word:
             return mask | self._single.get(word.rpartition("-")[2], 0)
         if _DISEASE.fullmatch(word):
-            mask |= bits["CONDITION"]
+            mask |= bits.get("CONDITION", 0)
         return mask
 
 
 class Tagged:
     """A sentence with its units; ``mask`` holds every class that may occur in it."""
 
-    def __init__(self, sentence: Sentence, mask: int) -> None:
+    def __init__(self, sentence: Sentence, mask: int, known: Lexicon) -> None:
         self.sentence = sentence
         self.mask = mask
+        self._known = known
 
     @cached_property
     def units(self) -> Units:
         """What class patterns see of the sentence."""
-        known, words, text = lexicon(), self.sentence.words, self.sentence.folded
+        known, words, text = self._known, self.sentence.words, self.sentence.folded
         terms, look_up = known.terms, known.look_up
         units = Units([], [], [], [])
         masks, texts, starts, ends = units
@@ -116,7 +123,7 @@ class Tagged:
         while index < len(words):
             name, start, end = words[index]
             if start - last > 1 or (start > last and text[last] != " "):
-                _add_marks(units, text, last, start)
+                _add_marks(units, text, last, start, known.mark)
             mask = look_up(name)[0]
             index += 1
             if name in terms and (term := _term(terms[name], words, index, text)):
@@ -134,7 +141,7 @@ class Tagged:
             ends.append(end)
             last = end
         if last < len(text):
-            _add_marks(units, text, last, len(text))
+            _add_marks(units, text, last, len(text), known.mark)
         return units
 
     @cached_property
@@ -157,9 +164,13 @@ class Tagged:
         return self._offsets[bisect_left(self.units.starts, place)]
 
 
-def _term(tails: list[tuple[tuple[str, ...], int]], words: list[Word], index: int, text: str) -> tuple[int, int] | None:
+def _term(
+    tails: dict[str, list[tuple[tuple[str, ...], int]]], words: list[Word], index: int, text: str
+) -> tuple[int, int] | None:
     """The longest term whose further words stand at ``index``: how many they are, and its classes."""
-    for tail, mask in tails:
+    if index >= len(words):
+        return None
+    for tail, mask in tails.get(words[index].text, ()):
         if len(tail) <= len(words) - index and all(
             words[index + place].text == part and words[index + place].start - words[index + place - 1].end == 1
             for place, part in enumerate(tail)
@@ -168,9 +179,9 @@ def _term(tails: list[tuple[tuple[str, ...], int]], words: list[Word], index: in
     return None
 
 
-def _add_marks(units: Units, text: str, low: int, high: int) -> None:
+def _add_marks(units: Units, text: str, low: int, high: int, mark: int) -> None:
     for match in _MARKS.finditer(text, low, high):
-        units.masks.append(lexicon().mark)
+        units.masks.append(mark)
         units.texts.append(match.group().strip())
         units.starts.append(match.start())
         units.ends.append(match.end())
@@ -188,26 +199,27 @@ def letter(index: int) -> str:
 
 def tagged(document: Document) -> list[Tagged]:
     """Every sentence of the document's prose with its word classes."""
-    return document.once("tagged", lambda: [_tag(sentence) for sentence in sentences(document)])
+    return document.once("tagged", lambda: [tag(sentence, lexicon()) for sentence in sentences(document)])
 
 
-def _tag(sentence: Sentence) -> Tagged:
-    look_up = lexicon().look_up
+def tag(sentence: Sentence, known: Lexicon) -> Tagged:
+    """A sentence with the classes of a lexicon."""
+    look_up = known.look_up
     mask = 0
     for word in WORD.findall(sentence.folded):
         mask |= look_up(word)[1]
-    return Tagged(sentence, mask)
+    return Tagged(sentence, mask, known)
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The lexicon, read once."""
-    path = Path(__file__).parents[1] / "lexicons" / "word_classes.tsv"
+def lexicon(name: str = "word_classes") -> Lexicon:
+    """The lexicon of a file of classes, read once; what is one term to one lexicon may be three words to another."""
+    path = Path(__file__).parents[1] / "lexicons" / f"{name}.tsv"
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and line[0] != "#":
-            name, part, words = line.split("\t")
-            rows.append((name, part, words.split(", ")))
+            label, part, words = line.split("\t")
+            rows.append((label, part, words.split(", ")))
     return Lexicon(rows)
 
 

@@ -14,7 +14,8 @@ from healthlint.diagnostic import Finding, Related
 from healthlint.document import BlockKind, Document
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.number_frames import Frame, same_frame, same_limit
-from healthlint_rules.algorithms.quantities import Quantity, conflict, quantities, value
+from healthlint_rules.algorithms.numerals import value
+from healthlint_rules.algorithms.quantities import Quantity, conflict, quantities
 
 WINDOW = 150  # quantities of one dimension that are looked back upon
 BACK = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint.annotations import Sentence, cue_sentences
+from healthlint.annotations import Sentence
 from healthlint.diagnostic import Finding, Severity
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
@@ -12,7 +12,7 @@ from healthlint.rule import Rule
 from healthlint_rules.algorithms import attribution, decision
 from healthlint_rules.algorithms.decision import Claim
 from healthlint_rules.algorithms.sources import Citing, Scope, cited, citing
-from healthlint_rules.algorithms.statistics import Statistic, finder
+from healthlint_rules.algorithms.statistics import Statistic, statistics
 
 # what a health service writes on pages without references, as against figures that only promotion uses
 _HOUSE_STYLE = frozenset({"share", "count", "bare", "odds", "risk"})
@@ -23,15 +23,14 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """The first statistic of each kind in a sentence without a source in the scope of the rule's option."""
     bodies = tuple(rule.lexicon("health_body"))
     scope = Scope(rule.options["scope"])
-    for sentence in cue_sentences(document, rule.id):
-        found = finder(rule.lexicons).find(sentence.folded)
-        if not found or sentence.text.rstrip().endswith("?"):
+    for sentence, found in statistics(document, rule.lexicons).values():
+        if not rule.covers(sentence.block) or sentence.text.rstrip().endswith("?"):
             continue
         if not any(_severity(document, rule, s, credited=True) for s in found) or cited(
             document, sentence, bodies, scope
         ):
             continue
-        vague = [*attribution.studies(sentence.folded), *attribution.experts(sentence.folded, rule.lexicons)]
+        vague = attribution.attributions(document, sentence)
         graded = [(s, grade) for s in found if (grade := _severity(document, rule, s, credited=bool(vague)))]
         reported: set[str] = set()
         for statistic, grade in graded:

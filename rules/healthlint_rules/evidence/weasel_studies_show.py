@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms import attribution
+from healthlint_rules.algorithms.source_phrases import Kind
 from healthlint_rules.algorithms.vague import report
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Each attribution to unnamed studies."""
-    return report(document, rule, lambda text: attribution.studies(text))
+    return report(document, rule, Kind.STUDIES)

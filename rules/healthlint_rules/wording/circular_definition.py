@@ -28,6 +28,9 @@ from healthlint_rules.algorithms.definition_words import (
 )
 from healthlint_rules.algorithms.lexical_classes import may_be
 
+_ANYBODY = frozenset({"you", "we", "they", "people", "someone", "person", "patients", "i"})
+_CLAUSE_ENDS = frozenset({"and", "but", "because", "so", "which", "then"})
+
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield the sentence's definition as far as the repeated word."""
@@ -71,11 +74,18 @@ def _related(word: str, head: str) -> bool:
 
 def _when(words: Sequence[str]) -> tuple[int, int] | None:
     for index in range(1, min(len(words) - 3, 12)):
-        if words[index] in WHEN_VERBS and words[index + 1] in ("when", "if", "where", "whenever"):
-            heads = _heads(words, index)
-            for at in range(index + 2, min(index + 6, len(words))):
-                if any(_participle_of(words[at], head) for head in heads):
-                    return 0, at
+        if words[index] not in WHEN_VERBS:
+            continue
+        opener = index + 1 + (words[index + 1] == "place")  # “takes place if”
+        if words[opener] not in ("when", "if", "where", "whenever"):
+            continue
+        heads = _heads(words, index)
+        for at in range(opener + 1, min(opener + 7, len(words))):
+            if words[at] in _CLAUSE_ENDS:
+                break
+            same = words[at] in heads and words[at - 1] in _ANYBODY
+            if same or any(_participle_of(words[at], head) for head in heads):
+                return 0, at
     return None
 
 

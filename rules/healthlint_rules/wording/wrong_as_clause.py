@@ -19,9 +19,8 @@ from healthlint_rules.algorithms.lexical_classes import (
     word_set,
 )
 from healthlint_rules.algorithms.line import Line, line_of
-from healthlint_rules.algorithms.window_model import probabilities
+from healthlint_rules.algorithms.window_model import limit, scores
 
-RATIO = 5.0
 MEANT = ("when", "if", "because")
 NOT_SUBJECT = SUBJECT_PRONOUNS | word_set("this these those some many most a an one part much needed")
 COMPARED = word_set("such so as same well just known soon long far much many here twice first not often")
@@ -63,8 +62,8 @@ def _grade(line: Line, index: int, clause: Clause, changing: bool, focus: int) -
             return Severity.WARNING
     if line.word(index + 1) in SUBJECT_PRONOUNS or changing or line.word(clause.verb) in FINITE_AUXILIARIES:
         return None
-    fits = probabilities(line, index)
-    return Severity.HINT if max(fits[name] for name in MEANT) >= RATIO * fits["as"] else None
+    fits = scores(line, index)
+    return Severity.HINT if max(fits[name] for name in MEANT) >= limit("as") + fits["as"] else None
 
 
 def _finding(
@@ -73,7 +72,7 @@ def _finding(
     start, end = sentence.words[index].start, sentence.words[index].end
     if not usable(rule, sentence, start, end):
         return
-    fits = probabilities(line, index)
+    fits = scores(line, index)
     suggestion = max(MEANT, key=fits.__getitem__)
     context = sentence.text[start : sentence.words[verb].end]
     found = proposal(sentence.locate(start, end), sentence.text[start:end], suggestion, {"context": context})

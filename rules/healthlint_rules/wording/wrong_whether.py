@@ -11,11 +11,11 @@ from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.clauses import ends_with, finite_clause, later_clause
-from healthlint_rules.algorithms.lexical_classes import PREPOSITIONS
+from healthlint_rules.algorithms.lexical_classes import FINITE_AUXILIARIES, PREPOSITIONS
 from healthlint_rules.algorithms.line import Line, line_of
-from healthlint_rules.algorithms.window_model import probabilities
+from healthlint_rules.algorithms.window_model import limit, scores
 
-RATIO, RATIO_WITH_OR, RATIO_GOVERNED = 2.0, 20.0, 500.0
+MARGIN = 70  # by how much another word must fit better; with a governor or an "or" the model's limit comes on top
 GOVERNOR_REACH = 9
 SILENT_AFTER = frozenset(["or", "to", "not", "it's"])
 SILENT_BEFORE = (PREPOSITIONS - {"after", "before"}) | {
@@ -29,6 +29,8 @@ SILENT_BEFORE = (PREPOSITIONS - {"after", "before"}) | {
     "question",
     "not",
     "but",
+    "e",  # i.e.
+    "namely",
 }
 ALTERNATIVES = ("when", "if", "because", "once")
 
@@ -50,7 +52,7 @@ def _judge(
 ) -> tuple[int, str, Severity] | None:
     if line.here(index + 1) in SILENT_AFTER:
         return None
-    fits = probabilities(line, index)
+    fits = scores(line, index)
     best = max(ALTERNATIVES, key=fits.__getitem__)
     governed = any(word.startswith(governors) for word in line.words[max(0, index - GOVERNOR_REACH) : index])
     clause = finite_clause(line, index + 1)
@@ -60,18 +62,22 @@ def _judge(
     if clause is None:
         return None
     if index == 0:
-        main = later_clause(line, clause.verb)
-        return (index, best, Severity.ERROR) if main > 0 and "or" not in line.words[:main] else None
-    alternative = "or" in line.words[index:]
-    before = line.word(index - 1)
-    ratio = fits[best] / fits["whether"]
-    if (governed and (alternative or ratio < RATIO_GOVERNED)) or (
-        before in SILENT_BEFORE and not (before == "but" and line.stops[index - 1])
-    ):
+        return (index, best, Severity.ERROR) if _condition(line, clause.verb) else None
+    over, before = fits[best] - fits["whether"], line.word(index - 1)
+    if before in SILENT_BEFORE and not (before == "but" and line.stops[index - 1]):
         return None
-    if before == "only" or ratio >= (RATIO_WITH_OR if alternative else RATIO):
-        return index, best, Severity.WARNING
-    return None
+    doubts = governed + ("or" in line.words[index:])
+    sure = before == "only" or over >= MARGIN + doubts * limit("whether")
+    return (index, best, Severity.WARNING) if sure else None
+
+
+def _condition(line: Line, verb: int) -> bool:
+    """Whether an opening clause leads to a main clause and leaves no second answer: “Whether it hurts, rest”."""
+    main = later_clause(line, verb)
+    if main < 0 and "or" not in line.words:
+        main = next((i for i in range(verb + 1, len(line.words)) if "," in line.stops[i]), -1)
+        return main > 0 and FINITE_AUXILIARIES.isdisjoint(line.words[verb + 2 : main])
+    return main > 0 and "or" not in line.words[:main]
 
 
 def _finding(

@@ -11,6 +11,7 @@ import msgspec
 from healthlint.diagnostic import Diagnostic, Severity
 from healthlint.document import Block, Document
 from healthlint.reporters.html.article import article_html
+from healthlint.reporters.html.claims import EvidenceMap, evidence_map
 from healthlint.reporters.html.places import Layer, Marks, prose_of
 from healthlint.reporters.html.proposals import Proposal, proposals
 from healthlint.result import FileResult, RunResult
@@ -71,6 +72,7 @@ class Article(msgspec.Struct):
     entries: list[Entry] = msgspec.field(default_factory=list)
     sections: list[SectionLine] = msgspec.field(default_factory=list)
     body: str = ""
+    claims: EvidenceMap | None = None
 
     @property
     def total(self) -> int:
@@ -138,6 +140,7 @@ def _article(file: FileResult, result: RunResult, prefix: str) -> Article:
             in_block[places[0][0].index] += 1
             _mark(marks, places, entry)
         _mark_related(marks, document, diagnostic, entry)
+    page.claims = evidence_map(file, marks, prefix)
     page.body = article_html(document, marks, prefix)
     page.sections = _sections(document, in_block, prefix)
     return page

@@ -77,6 +77,27 @@
     });
   }
 
+  for (const box of all("input[data-unsourced]")) {
+    const part = box.closest(".claims");
+    const list = () => {
+      let shown = 0;
+      for (const row of all("tbody tr", part)) {
+        row.hidden = box.checked && row.dataset.sourced === "yes";
+        if (!row.hidden) shown += 1;
+      }
+      part.querySelector(".listed").textContent = String(shown);
+      part.querySelector(".empty").hidden = shown > 0;
+    };
+    box.addEventListener("change", list);
+  }
+
+  // a claim may run across other marks: all its pieces light up, not the first alone
+  const light = () => {
+    for (const part of all(".place")) part.classList.toggle("now", location.hash === `#${part.dataset.place}`);
+  };
+  addEventListener("hashchange", light);
+  light();
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("a, button, input, label, summary") || String(getSelection())) return;
     const mark = event.target.closest("mark:not(.off)");

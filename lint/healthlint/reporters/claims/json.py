@@ -1,0 +1,66 @@
+"""Claims as JSON, for other programs; ``docs/schema/claims.schema.json`` describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from healthlint import __version__
+from healthlint.inventory import Claim, ClaimSource
+from healthlint.reporters.claims import counts
+from healthlint.reporters.offsets import place
+from healthlint.reporters.words import printable
+from healthlint.result import FileResult, RunResult
+from healthlint.span import LineIndex
+
+SCHEMA = 1
+
+
+def render(result: RunResult, kinds: Mapping[str, str]) -> str:
+    """The claims of all files as indented JSON, with what the kinds mean and what could not be read."""
+    data = {
+        "healthlint": __version__,
+        "schema": SCHEMA,
+        "kinds": dict(kinds),
+        "files": [{"path": printable(file.path), "claims": claims(file)} for file in result.files],
+        "errors": [
+            {"path": printable(item.path), "message": printable(item.message), "remedy": item.remedy}
+            for item in result.failures
+        ],
+        "summary": {**counts(result.files), "files": len(result.files)},
+    }
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
+def claims(file: FileResult) -> list[dict[str, Any]]:
+    """The claims of a file in order of place."""
+    document = file.document
+    return [_claim(claim, document.source, document.lines) for claim in file.claims or ()]
+
+
+def _claim(claim: Claim, source: str, lines: LineIndex) -> dict[str, Any]:
+    item = claim.item
+    return {
+        "kind": item.kind,
+        "quote": printable(claim.quote),
+        "sentence": printable(item.sentence.of(source)),
+        **place(item.span, lines),
+        "source": _source(item.source, lines) if item.source else None,
+        "hedged": item.hedged,
+        "negated": item.negated,
+        "rules": [{"rule": rule_id, "severity": severity.value} for rule_id, severity in claim.reports],
+        "fingerprint": claim.fingerprint,
+    }
+
+
+def _source(source: ClaimSource, lines: LineIndex) -> dict[str, Any]:
+    data = {
+        "kind": source.kind,
+        "text": printable(source.text),
+        "reach": source.reach,
+        "url": printable(source.url),
+        "reference": printable(source.reference),
+    }
+    return data | (place(source.span, lines) if source.span else {})

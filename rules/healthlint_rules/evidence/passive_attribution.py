@@ -1,0 +1,16 @@
+"""“It is believed” without a believer: silent where a source is in reach or a health service speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint.diagnostic import Finding
+from healthlint.document import Document
+from healthlint.rule import Rule
+from healthlint_rules.algorithms.source_phrases import Kind
+from healthlint_rules.algorithms.vague import report
+
+
+def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    """Each attribution to nobody at all."""
+    return report(document, rule, Kind.NOBODY)
