@@ -189,16 +189,17 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
     return after in DETERMINERS or after in PREPOSITIONS or after in PRONOUNS
 
 
-def pairs_at(tokens: Tokens, place: int) -> Iterator[Pair]:
-    """The pairs that begin or end at a token."""
-    yield from pairs_from(tokens, place)
+def pairs_at(tokens: Tokens, place: int, first: bool, near: bool, far: bool) -> Iterator[Pair]:
+    """The pairs that begin at a token (``first``), or end there as neighbours (``near``) or in another relation (``far``)."""
+    if first:
+        yield from pairs_from(tokens, place)
     names = tokens.names
     left = place - 1
-    while left >= 0 and place - left <= REACH + 2 and tokens.glued(left):
+    while (near or far) and left >= 0 and place - left <= REACH + 2 and tokens.glued(left):
         here = nature(names[left])
         if left == place - 1 or here.verb or names[left + 1] == "of":
             yield from (pair for pair in pairs_from(tokens, left) if pair.right == place)
-        if not (here.between or here.noun or names[left] == "of"):
+        if not far or not (here.between or here.noun or names[left] == "of"):
             return
         left -= 1
 

@@ -18,7 +18,18 @@ from typing import Any, NamedTuple
 
 from healthlint.annotations import Sentence, sentences
 from healthlint.document import Document
-from healthlint_rules.algorithms.collocations import OBJECT, Pair, Tokens, noun_stem, pairs_at, tokens_of, verb_stem
+from healthlint_rules.algorithms.collocations import (
+    NEIGHBOURS,
+    OBJECT,
+    OF,
+    RELATIONS,
+    Pair,
+    Tokens,
+    noun_stem,
+    pairs_at,
+    tokens_of,
+    verb_stem,
+)
 
 FIRST, SECOND = "first", "second"
 NEVER = 10**6  # the need of a swap that proves nothing alone
@@ -85,7 +96,7 @@ class Swaps:
         self.pairs = pairs
         self._attested = {(row[0], row[1], second) for row in attested for second in row[2].split(" ")}
         self._needs = needs
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, tuple[bool, bool, bool] | None] = {}
 
     @cached_property
     def slots(self) -> dict[tuple[str, str], dict[str, tuple[Usual, ...]]]:
@@ -113,17 +124,16 @@ class Swaps:
 
     def find(self, sentence: Sentence) -> Iterator[Swap]:
         """Odd pairs of a sentence, the surest where two share a word."""
-        places = [index for index, word in enumerate(sentence.words) if self._may_be_swapped(word.text)]
+        places = {word.start: sides for word in sentence.words if (sides := self._sides(word.text))}
         if not places:
             return
         tokens = tokens_of(sentence.text, sentence.words, self.compounds)
-        starts = {sentence.words[index].start for index in places}
         seen: set[tuple[int, int, str]] = set()
         found: list[tuple[int, Swap]] = []
         for place, (start, _) in enumerate(tokens.ranges):
-            if start not in starts:
+            if start not in places:
                 continue
-            for pair in pairs_at(tokens, place):
+            for pair in pairs_at(tokens, place, *places[start]):
                 key = pair.left, pair.right, pair.relation
                 if key not in seen:
                     seen.add(key)
@@ -135,13 +145,19 @@ class Swaps:
                 taken.update((swap.pair.left, swap.pair.right))
                 yield swap
 
-    def _may_be_swapped(self, word: str) -> bool:
-        known = self._known.get(word)
-        if known is None:
-            name = word.replace("-", "_")
-            known = noun_stem(name) in self.words or verb_stem(name) in self.words or word in self.compounds
-            self._known[word] = known
-        return known
+    def _sides(self, word: str) -> tuple[bool, bool, bool] | None:
+        """Whether a word may be swapped as the first of a pair, the second of neighbours, or another second; None if never."""
+        if word not in self._known:
+            stems = [stem(word.replace("-", "_")) for stem in (noun_stem, verb_stem)]
+            always = word in self.compounds
+
+            def in_slot(relation: str, place: str) -> bool:
+                return always or any(stem in self.slots.get((relation, place), {}) for stem in stems)
+
+            first = any(in_slot(relation, FIRST) for relation in RELATIONS)
+            near, far = in_slot(NEIGHBOURS, SECOND), any(in_slot(relation, SECOND) for relation in (OF, OBJECT))
+            self._known[word] = (first, near, far) if first or near or far else None
+        return self._known[word]
 
     def judge(self, pair: Pair) -> tuple[int, Usual | None, Usual | None] | None:
         """The usual pair for an odd one: its count and what to put for either word; None for a pair that is right."""
