@@ -30,7 +30,7 @@ _DEFINED = compile_pattern(
     0,
 )
 _STRENGTH = compile_pattern(
-    r"\b(?:lotion|cream|gel|ointment|solution|shampoo|spray|foam|drops|mouthwash|paste|patch|saline|serum|alcohol|peroxide),?\s\(?$",
+    r"\b(?:lotion|cream|gel|ointment|solution|shampoo|spray|foam|(?:eye|ear|nose|nasal)\sdrops|mouthwash|paste|patch|saline|serum|alcohol|peroxide),?\s\(?$",
     0,
 )
 _PLACE = re.compile(

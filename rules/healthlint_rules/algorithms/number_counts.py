@@ -20,10 +20,16 @@ _HAPPENED = compile_pattern(
 )
 _AVERAGE = compile_pattern(
     r"\b(?:the|an|a)\s(?:average|typical)\s(?P<who>[a-z][a-z-]+|\d+-year-old)\b[^.;]{1,60}$|\bon\saverage,?\s(?:[a-z'-]+\s){1,6}$|"
-    r"\b(?P<group>[a-z]+)\s(?:[a-z]+\s){0,3}?(?:an\saverage\sof\s|on\saverage\s)(?:[a-z]+\s){0,2}$|"
-    r"\b(?:mean|average|median)\s(?:age|length|delay|wait|stay|survival|time|number|duration|life\sexpectancy|lifespan)\b[^.;]{0,60}?\b(?:is|was|of|are)\s(?:[a-z]+\s){0,2}$",
+    r"\b(?P<group>[a-z]+)\s(?:[a-z]+\s){0,3}?(?:an\saverage\sof\s|on\saverage\s)(?:[a-z]+\s){0,2}$",
     0,
 )
+_MEAN = compile_pattern(
+    r"\b(?:mean|average|median|typical)\s(?:age|length|delay|wait|stay|survival|time|number|duration|life\sexpectancy|lifespan)\b[^.;]{0,60}?\b(?:is|was|of|are)\s(?:[a-z]+\s){0,2}$",
+    0,
+)
+_FOR_MOST = re.compile(r"\sfor\s(?:the|an?)\s(?:average|typical)\b")
+_COSTS = compile_pattern(r"\b(?:costs?|robs?|steals?|robbed|stole)\s(?:[a-z]+\s){0,4}?$", 0)
+_BURNS = re.compile(r"\bburn(?:s|ed|ing)?\s(?:[a-z]+\s){0,3}$")
 _OUT_OF = compile_pattern(
     r"\b(?:(?:out\s)?of\s(?:every\s|each\s)?|for\s(?:every|each)\s)(?:\d[\d,]*|three|four|five|six|ten|twelve|twenty|fifty|(?:a\s|one\s)?(?:hundred|thousand))\s"
     r"[a-z]+(?:\s[a-z]+){0,6}(?:,\s|\s)(?:about\s|roughly\s|nearly\s|only\s|just\s|some\s)*$",
@@ -87,7 +93,8 @@ class Counts:
             return None
         of = re.compile(r"\sof(?=\s)").match(text, end)
         phrase = phrase_at(text, of.end() if of else end, bool(of))
-        if context.relative(number.start):
+        rate = text.startswith(" per ", end) and context.stands(number.start) and context.people
+        if rate or context.relative(number.start):
             return "risk", context.lead(number.start), end, (0, 0)
         if money := _CURRENCY.match(text, end):
             return self.money(context, replace(number, end=money.end()))
@@ -168,6 +175,10 @@ class Counts:
             return (
                 ("change", start, match.end(), (0, 0)) if _ADDS.search(before) or context.verb(start) < start else None
             )
+        if unit in _MEASURES and (_COSTS.search(before) or _FOR_MOST.match(text, end)) and not context.imperative:
+            return "change", start, end, (0, 0)
+        if unit in ("calories", "kcal") and _BURNS.search(before) and not context.imperative:
+            return "count", start, end, (0, 0)
         if unit in _MEASURES and context.habit(start, end):
             return "count", start, end, (0, 0)
         heavy = text.startswith(" of ", end) and not self.nouns.matter(phrase_at(text, end + 3).head)
@@ -177,11 +188,14 @@ class Counts:
 
     def _average(self, context: Context, number: Numeral) -> bool:
         """Whether the number is what people have or do on average."""
-        average = _AVERAGE.search(context.text[max(0, number.start - 110) : number.start])
+        before = context.text[max(0, number.start - 110) : number.start]
+        if _MEAN.search(before):
+            return True
+        average = _AVERAGE.search(before)
         if not average:
             return False
         who = average.group("who") or average.group("group") or ""
-        aged = who.endswith("-year-old") or average.group(0).startswith(("mean", "average", "median"))
+        aged = who.endswith("-year-old")
         if aged or (not who and context.people) or self.nouns.person(who):
             return True
         following = re.findall(r"[a-z-]+", average.group(0)[average.group(0).find(who) :])[:3] if who else []

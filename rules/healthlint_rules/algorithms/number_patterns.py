@@ -13,7 +13,7 @@ HYPE = (
 APPROX = (
     r"(?:(?:(?:slightly|just|well|far|a\slittle|no|significantly|considerably|much)\s)?(?:more|less|fewer|greater|higher|lower)\sthan|(?:just\s|well\s)?(?:over|under|above|below)|"
     r"up\sto|nearly|almost|close\sto|not\sfar\sfrom|about|around|roughly|approximately|some|(?:an\s)?estimated|at\s(?:least|most)|between|"
-    r"as\s(?:many|much|few|little|high|low|often)\sas|upwards\sof|fully|only|just|virtually|an\saverage\sof|on\saverage|anywhere\sfrom|from|the|another|nigh\son|"
+    r"as\s(?:many|much|few|little|high|low|often)\sas|upwards\sof|nearer|closer\sto|fully|only|just|virtually|an\saverage\sof|on\saverage|anywhere\sfrom|from|the|another|nigh\son|"
     rf"an?\s{HYPE}|~|≈|>|<|a)"
 )
 RISK = (
@@ -46,7 +46,7 @@ THAN = compile_pattern(
 )
 CHANGE = compile_pattern(rf"\s(?!of\b)(?:[a-z'-]+\s)?{CHANGE_NOUN}\b(?:\srate)?", 0)
 COMPARED = compile_pattern(
-    rf"\s(?:(?:as|more|less)\s(?P<as>[a-z]+)|(?:(?P<er>{COMPARATIVE}|riskier|[a-z]{{3,}}ier)(?:\s(?:likely|risk|chance|odds|rates?))?)|(?:the|their|your|its|that|those)\s(?:[a-z-]+\s){{0,2}}?(?P<risk>{RISK}|average)|(?P<that>that|those)\sof)\b(?:\sas\s[a-z]+s\b)?",
+    rf"\s(?:(?:as|more|less)\s(?P<as>[a-z]+)|(?:(?P<er>{COMPARATIVE}|riskier|[a-z]{{3,}}ier)(?:\s(?:likely|risk|chance|odds|rates?))?)|(?:the|their|your|its|that|those)\s(?:[a-z-]+\s){{0,2}}?(?P<risk>{RISK}|average)|(?P<that>(?:that|those)\sof|what|the\s(?:[a-z]+\s)?limit))\b(?:\sas\s[a-z]+s\b)?",
     0,
 )
 EACH_AFTER = compile_pattern(rf"\s(?:[a-z-]+\s){{0,4}}?(?:{EACH})\b", 0)

@@ -36,7 +36,7 @@ _STOPPED = re.compile(
     r"\s?(?:[.,;:!)–—]|$)|\s(?:in|at|for|among|from|after|within|by|on|over|and|or|when|if|who|worldwide|compared)\b"
 )
 _STOP = re.compile(r"\s?[.;)]")
-_IN = re.compile(r"(?<!comes )(?<!available )\bin\s(?:[a-z]+\s)?$")
+_IN = re.compile(r"(?<!comes )(?<!available )\b(?:in|for)\s(?:[a-z]+\s)?$")
 _BOUND = re.compile(r"\b(?:below|above|under)\s$")
 _SCORE = re.compile(r"\b(?:scale|scor(?:e|es|ed|ing)|rat(?:e|ed|ing)|points?|marks?|stars?)\b")
 _WEAR = compile_pattern(
@@ -77,7 +77,8 @@ class Shares:
         own = phrase.owned and not self.nouns.person(phrase.head)
         matter = not EACH_AFTER.match(text, phrase.end) and (not own or self.nouns.matter(phrase.head))
         worn = not matter and phrase.words[:1] != ("your",) and _WEAR.search(context.before(number.start))
-        if not worn and (own or not self.nouns.of_people(phrase)):
+        told = own and not self.nouns.matter(phrase.head) and verb_at(text, phrase.end) and not context.imperative
+        if not (worn or told) and (own or not self.nouns.of_people(phrase)):
             return None
         kind = "share" if self.nouns.counted(phrase) else "bare"
         return kind, start, _with_bracket(text, phrase.end), (phrase.start, phrase.end)
@@ -125,9 +126,11 @@ class Shares:
 
     def _alone(self, context: Context, number: Numeral) -> Found | None:
         """A share before a stop, where people or what happens to them are spoken of."""
+        before = context.before(number.start)
+        if before == "for " and context.text.startswith(" the ", number.end):
+            return "bare", context.lead(number.start), number.end, (0, 0)
         if not _STOPPED.match(context.text, number.end) or context.advice(number.start):
             return None
-        before = context.before(number.start)
         if context.supposed(number.start) or _BOUND.search(before):
             return None
         in_cases = _STOP.match(context.text, number.end) and _IN.search(before)
@@ -223,6 +226,9 @@ class Shares:
         return ("odds", context.lead(number.start), phrase.end, (phrase.start, phrase.end)) if one else None
 
     def ratio(self, context: Context, number: Numeral) -> Found | None:
+        before = context.before(number.start)
+        if before.endswith(" from ") and context.said_before(number.start) and not context.advice(number.start):
+            return "count", number.start, number.end, (0, 0)
         if not (ODDS_WORD.search(context.text) and any(map(self.nouns.person, context.text.split()))):
             return None
         return "odds", number.start, number.end, (0, 0)

@@ -68,7 +68,7 @@ _NUMERAL = rf"""(?<![\w.,$€£/-])(?:
    |(?P<points>\s(?:percentage\s|iq\s)?points?\b)
    |(?P<times>(?:\sand\sa\shalf)?[\s-]times\b|\s?x\b|[\s-]?fold\b)
    |-in-(?P<dash>{_NUMBER})
-   |(?P<odds>\s(?:{_NO_CASE}[a-z'-]+\s){{0,2}}?(?:in|out\sof)\s(?:every\s|each\s|about\s|approximately\s|roughly\s|a\s)*)(?P<base>{_NUMBER})(?:\s(?:to|or)\s(?P<base_high>{_NUMBER})(?!\sin\b))?
+   |(?P<odds>\s(?:{_NO_CASE}[a-z'-]+\s){{0,2}}?(?:in|out\sof)\s(?:every\s|each\s|about\s|approximately\s|roughly\s|a\s)*)(?P<base>{_NUMBER}|(?:hundred|thousand|million)\b)(?!\s(?:days?|weeks?|months?|years?|hours?|minutes?|decades?)\b)(?:\s(?:to|or)\s(?P<base_high>{_NUMBER})(?!\sin\b))?
    |\sof\s(?:every\s)?(?P<group>{_NUMBER})
    |(?P<rate>\s(?:[a-z'-]+\s){{0,4}}?(?:per|(?:for|in)\severy)\s)(?P<unit>100(?:,?000)?|1,?000|10,?000|(?:a\s|one\s)?(?:hundred|thousand|million))(?:\s(?:million|thousand))?\b
    |\s?(?::|(?<=ratio.{{0,60}}|odds.{{0,60}}|outnumber.{{0,60}})\sto)\s?(?P<ratio>{DIGITS}|one|two|three)(?![\w:.,]\d|:|\w)

@@ -25,7 +25,7 @@ from healthlint_rules.algorithms.number_patterns import GENETIC, HYPE
 from healthlint_rules.algorithms.number_shares import Shares
 from healthlint_rules.algorithms.numerals import Form, Numeral, number_places, numerals
 
-_MADE_UP = re.compile(r"\b(?:suppose|imagine|let's say|let us say|say that)\b|\bfor (?:example|instance),? if\b|^say\b")
+_MADE_UP = re.compile(r"\b(?:suppose|imagine|let's say|let us say)\b|\bfor (?:example|instance),? if\b|^say\b")
 _MENDEL = frozenset((0.25, 0.5, 0.75))
 
 
@@ -105,10 +105,19 @@ def statistics(document: Document, lexicons: Mapping[str, Any]) -> dict[int, tup
 
 
 def _statistics(document: Document, find: StatisticFinder) -> Iterator[tuple[int, tuple[Sentence, list[Statistic]]]]:
+    for sentence in numbered(document):
+        if found := find.find(sentence.folded):
+            yield sentence.index, (sentence, found)
+
+
+def numbered(document: Document) -> list[Sentence]:
+    """The sentences in which a figure or a number word stands."""
+    return document.once("numbered", lambda: list(_numbered(document)))
+
+
+def _numbered(document: Document) -> Iterator[Sentence]:
     for block in document.prose():
         places = number_places(block.folded)
         for sentence in sentences_of(document, block) if places else ():
             if any(sentence.start <= place < sentence.end for place in places):
-                found = find.find(sentence.folded)
-                if found:
-                    yield sentence.index, (sentence, found)
+                yield sentence

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from healthlint.annotations import Sentence, sentences
+from healthlint.annotations import Sentence
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.numerals import DIGITS, Form, Numeral, numerals, value
+from healthlint_rules.algorithms.statistics import numbered
 
 _PAIR = compile_pattern(
     rf"\bfrom\s(?:[a-z]+\s){{0,2}}(?P<before>{DIGITS})(?:\s?%|\s?per\s?cent)?(?:\s[^.;,%]{{0,40}}?)?\sto\s(?:[a-z]+\s){{0,2}}(?P<after>{DIGITS})(?:\s?%|\s?per\s?cent)",
@@ -30,9 +31,9 @@ NEAR = 0.5  # percentage points between a difference and what is called so
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Each percentage that is the difference of two others."""
-    for sentence in sentences(document):
+    for sentence in numbered(document):
         text = sentence.folded
-        if not ("%" in text or "cent" in text) or not rule.covers(sentence.block):
+        if "from " not in text or not ("%" in text or "cent" in text) or not rule.covers(sentence.block):
             continue
         pair = _PAIR.search(text)
         if not pair:

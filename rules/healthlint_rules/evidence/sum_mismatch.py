@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from healthlint.annotations import Sentence, sentences
+from healthlint.annotations import Sentence
 from healthlint.diagnostic import Finding
 from healthlint.document import Block, Document
 from healthlint.kinds.expressions import usable
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.numerals import Form, Numeral, numerals, value
+from healthlint_rules.algorithms.statistics import numbered
 
 _SHARE = re.compile(r"\s?(?:[a-z]+\s){0,3}?\((?P<at>(?:or\s|about\s)?(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per\s?cent))\)?")
 _GROUP = compile_pattern(
@@ -37,7 +38,7 @@ _CELL = re.compile(
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """The percentage, the last part or the total that is wrong."""
-    for sentence in sentences(document):
+    for sentence in numbered(document):
         if rule.covers(sentence.block):
             for start, end, values in (*_shares(sentence), *_groups(sentence)):
                 if usable(rule, sentence, start, end):
@@ -75,6 +76,8 @@ def _tolerance(text: str, number: Numeral, percent: str) -> float:
 
 
 def _groups(sentence: Sentence) -> Iterator[tuple[int, int, dict[str, str]]]:
+    if "," not in sentence.folded or not ("of " in sentence.folded or "among " in sentence.folded):
+        return
     match = _GROUP.search(sentence.folded)
     total = value(match.group("total")) if match else None
     if not match or not total:
