@@ -143,4 +143,4 @@ def _benefit(phrases: Phrases, index: int) -> bool:
     word = phrases.word(index)
     if word == "be":
         return phrases.word(index + 1) in {"good", "effective", "helpful", "safe", "beneficial"}
-    return bool(lexicon().look_up(word)[1] & _benefits())
+    return bool(lexicon().look_up(word) & _benefits())

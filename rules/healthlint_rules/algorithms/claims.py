@@ -1,196 +1,178 @@
-"""Whether a claim is made: asserted by the writer as certain, or denied, hedged, asked, supposed, quoted, reported.
+"""Claims as frames of word classes that the writer asserts: what is promised, by what, how surely.
 
-Method: cue words of negation and modality in the clause before the claim (after NegEx: Chapman et al., A simple algorithm for
-identifying negated findings and diseases in discharge summaries, J Biomed Inform 2001;34:301–310), and frames around the
-sentence: questions, conditions, myths, warnings against sellers. Promises differ from statements of medicine in their verbs
-and in their certainty: forever, instantly, in ten days, never again.
+Method: a claim is a predicate with its object (heal × condition), in any of its forms, found by class patterns. *Strong* patterns hold
+their certainty in themselves (forever, instantly, for everyone, never again); *plain* ones are claims only where nothing hedges them
+and where no ordinary medicine acts: “antibiotics cure the infection” is medicine. Whether the writer stands behind a place is
+told by :mod:`~healthlint_rules.algorithms.frames`. Own method.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from healthlint.annotations import Sentence, cue_sentences, in_code
+from healthlint.annotations import Sentence, in_code
 from healthlint.diagnostic import Finding
 from healthlint.document import Document, InlineKind
-from healthlint.kinds.expressions import place_of
-from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.alternation import either
-from healthlint_rules.algorithms.frames import set_apart
-from healthlint_rules.algorithms.gate import Gate
+from healthlint_rules.algorithms.class_patterns import ClassMatch, ClassPattern, PatternIndex
+from healthlint_rules.algorithms.frames import Clause, bits, denied, hedged, set_apart, supposed
+from healthlint_rules.algorithms.sources import cited
+from healthlint_rules.algorithms.word_classes import Tagged, tagged
 
-_CLAUSE_END = compile_pattern(r"[;:()—]|\s[–-]\s|,\s(?:and|but|so|yet|while|whereas|because|since|as)\s|\bbut\b", 0)
-_NEGATION = compile_pattern(
-    r"\b(?:no(?!\s(?:matter|wonder|doubt)\b)|not(?!\s(?:only|just|merely)\b)|never|nothing|nobody|none|neither|nor|cannot|without|hardly|unlikely|rarely|seldom|myths?|false|nowhere|lack(?:s|ed)?|impossible|fails?\sto|failed\sto|"
-    r"unproven|doubt|untrue|wrong|too\s\w+\sto)\b|n't\b",
-    0,
-)
-_MODAL = compile_pattern(
-    r"\b(?:may|might|can|could|would|should|must|helps?|helped|helping|possibly|perhaps|probably|likely|usually|often|sometimes|typically|generally|many|most|some|"
-    r"tries|tr(?:y|ied)|aims?|aimed|intended|designed|hop(?:e|es|ed|ing)|seems?|appears?|thought|believed|supposed(?:ly)?|alleged(?:ly)?|potential(?:ly)?|"
-    r"in\sorder|used|works?|working|needed|necessary|enough|research|studied|tested|investigat\w+|ways?|steps?|how|attempts?|goals?|efforts?|"
-    r"promis(?:e|es|ed|ing)|claim(?:s|ed|ing)?|purport\w*|advertis\w+|market(?:s|ed|ing)|tout(?:s|ed|ing)|sellers?|sold)\b",
-    0,
-)
-_CONDITION = compile_pattern(
-    r"(?:^|[,;:]\s)(?:if|when|whether|unless|until|once|although|though|after|before|where|whenever)\b", 0
-)
-_WARNING = compile_pattern(
-    r"\b(?:beware|scams?|fraud\w*|so-called|myths?|misleading|misconceptions?|too\sgood\sto\sbe\strue|be\s(?:wary|sceptical|skeptical|careful)|watch\sout|"
-    r"promis(?:e|es|ing)\s(?:a|an|to|you|instant|quick)|claim(?:s|ing)?\s(?:to|that)|don't\s(?:trust|believe|buy)|do\snot\s(?:trust|believe|buy)|avoid\s(?:any|products))\b",
-    0,
-)
-_REFUTED = compile_pattern(
-    r"[;,.—-]\s?(?:but\s)?(?:it|they|this|that)\s(?:does|do|is|did|will|are|has|can)(?:n't|not|\snot)\b", 0
-)
-_BELIEVED = compile_pattern(r"\b(?:people|many|some|they)\s(?:\w+\s)?(?:believe|think|assume)\sthat\b", 0)
-_CLOSE_HEDGE = compile_pattern(
-    r"\b(?:may|might|could|can|helps?|helped|helping|(?:ability|ways?|impossible|hard|difficult|order|trie[sd]|try|trying|hop\w+|meant|used|research|designed|how)\sto)\s(?:\w+\s)?$",
-    0,
-)
-_DENIED_AFTER = compile_pattern(
-    r"^[^.;,]{0,30}?\b(?:(?:has|have|is|are|was|were|does|do|did|will|can)(?:\snot\b|n't\b)|is\slimited|are\slimited|cannot|does\snot\sexist)",
-    0,
-)
-_INFINITIVE = compile_pattern(
-    r"\b(?:to|and|or|not|the|a|an|his|her|its|your|their|of|for|in|by|from|who|that\sto|which\sto|will\snot)\s(?:[a-z]+ly\s)?$",
-    0,
-)
-
-# names of diseases and complaints by their endings
-_MEDICAL = r"[a-z]+(?:itis|osis|oses|a?emia|algia|pathy|plasia|lepsy|pno?ea|somnia|rrh(?:o?ea|oids?)|iasis|aches?|phobia|dynia|uria|lgia|gout|ulcers?)"
-
-
-def clause_before(text: str, start: int) -> str:
-    """The part of the clause that stands before an offset of folded text; nothing where a comma stands right before."""
-    if text[:start].rstrip().endswith(","):
-        return ""
-    low = 0
-    for match in _CLAUSE_END.finditer(text, 0, start):
-        low = match.end()
-    return text[low:start]
-
-
-def negated(text: str, start: int) -> bool:
-    """Whether the clause before denies what follows."""
-    return bool(_NEGATION.search(clause_before(text, start)))
-
-
-def hedged(text: str, start: int) -> bool:
-    """Whether the clause before makes what follows possible, usual, wished for or reported, not certain."""
-    return bool(_MODAL.search(clause_before(text, start)))
-
-
-def framed(document: Document, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the sentence asks, warns, refutes, quotes or opens a myth instead of claiming."""
-    text = sentence.folded
-    if text.rstrip(" \"”')*_").endswith("?") or sentence.quoted(start, end) or _REFUTED.search(text, end):
-        return True
-    if _BELIEVED.search(text[:start]) or _DENIED_AFTER.search(text[end:]):
-        return True
-    if _WARNING.search(text) or text.startswith(("myth", "fiction", "false")):
-        return True
-    return _heading_is_myth(document, sentence)
-
-
-def conditional(text: str, start: int) -> bool:
-    """Whether a condition or a time opens the sentence before the claim and is still open."""
-    before = text[:start]
-    match = next(reversed(list(_CONDITION.finditer(before))), None)
-    return match is not None and "," not in before[match.end() :]
-
-
-def infinitive(text: str, start: int) -> bool:
-    """Whether “to”, an article or a preposition stands before: a purpose or a noun, no finite verb."""
-    return bool(_INFINITIVE.search(text[:start]))
-
-
-def asserted(document: Document, sentence: Sentence, start: int, end: int, *, strong: bool = False) -> bool:
-    """Whether the writer claims what stands at the range as certain; a *strong* claim is certain by its own words."""
-    text = sentence.folded
-    if negated(text, start) or framed(document, sentence, start, end) or set_apart(document, sentence, start, end):
-        return False
-    if strong:
-        return not _CLOSE_HEDGE.search(text[:start])
-    return not (hedged(text, start) or conditional(text, start))
-
-
-def _heading_is_myth(document: Document, sentence: Sentence) -> bool:
-    headings = document.once("headings_above", lambda: _headings_above(document))
-    return bool(re.search(r"\bmyths?\b|\bmisconceptions?\b|\bscams?\b", headings.get(sentence.block.index, "")))
-
-
-def _headings_above(document: Document) -> dict[int, str]:
-    """The headings above each block, in lower case, by the block's index."""
-    return {
-        block.index: title
-        for section in document.sections
-        for title in [" ".join(section.path).lower()]
-        for block in section.blocks
-    }
-
-
-@cache
-def _gate(sources: tuple[str, ...], classes: tuple[tuple[str, tuple[str, ...]], ...]) -> Gate:
-    """Patterns with ``<name>`` replaced by the words of the class."""
-    filled = []
-    for source in sources:
-        for name, words in classes:
-            if f"<{name}>" in source:
-                endings = f"|{_MEDICAL}" if name == "claim_condition" else ""
-                source = source.replace(f"<{name}>", f"(?:{either(words)}{endings})")
-        filled.append(source)
-    return Gate(filled)
+PARTS = {
+    "M": "[^PUNCT|BE|HAVE|WILL|MODAL|NEVER|NOT|HEDGE|WHO|OPEN_IF|but|than|to|causes|cause|causing|caused]",  # what may stand inside a noun phrase
+    "ILL": "(?!PREP ) (<M>{0,5} [CONDITION|SYMPTOM]|<M>{0,2} BAD <M>? BODY)",
+    "THING": "(?!PREP ) <M>{0,5} [CONDITION|SYMPTOM|BODY]",
+    "A": "[GRADE|ADV|WHOLLY|CERTAINLY|EVER|SOON|ALWAYS]{0,2}",  # adverbs before a verb
+    "TERM": "([in|within|after] [SHORT|DET|NUM|about|of|ADJ]{0,4} TIME|[in|after|with] [just|only|a|the|as|little|your]{0,2} [one|single|first|two|three] [N|ADJ]|SOON)",
+    "FOR_EVER": "[EVER|ALWAYS|WHOLLY]",
+    "WHEN": "(<FOR_EVER>|<TERM>)",
+    "YOURS": "[YOU|PERSON]",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Claims:
-    """The patterns of a rule on claims.
+class Place:
+    """A claim: the sentence and the range in it."""
 
-    ``strong`` ones are certain by their own words, ``plain`` ones only where nothing hedges them. A group ``at`` marks
-    the place, a group ``subject`` must not speak of ordinary medicine (``spare``) in plain ones.
+    sentence: Sentence
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The patterns of a rule on claims; ``above`` are those of graver or more specific rules, whose places are left to them.
+
+    ``strong`` ones are certain by their own words, ``plain`` ones only where nothing hedges them and no medicine acts, ``spared`` ones
+    are strong but no claim either where medicine acts. A group ``at`` marks the place.
+    With ``sourced``, a claim with a source in reach is none.
     """
 
-    strong: tuple[str, ...] = ()
-    plain: tuple[str, ...] = ()
-    classes: tuple[str, ...] = ("claim_condition", "claim_body", "claim_outcome")
-    spare: bool = False
+    name: str
+    strong: Sequence[str] = ()
+    spared: Sequence[str] = ()
+    plain: Sequence[str] = ()
+    above: Sequence[Claims] = field(default=())
+    sourced: bool = False
+
+    @cached_property
+    def _patterns(self) -> list[tuple[str, ClassPattern]]:
+        kinds = (("strong", self.strong), ("spared", self.spared), ("plain", self.plain))
+        return [(kind, ClassPattern(query, PARTS)) for kind, queries in kinds for query in queries]
+
+    def places(self, document: Document) -> list[Place]:
+        """Where the writer makes such a claim, in reading order, apart from each other."""
+        return document.once(
+            f"claims {self.name}", lambda: [p for line in tagged(document) for p in self._find(document, line)]
+        )
 
     def report(self, document: Document, rule: Rule) -> Iterator[Finding]:
-        """A finding for each claim that the writer makes."""
-        classes = tuple((name, tuple(rule.lexicons[name])) for name in self.classes)
-        gate = _gate((*self.strong, *self.plain), classes)
-        medicine = (
-            compile_pattern(rf"(?:{either(tuple(rule.lexicons['claim_medicine']))})\W*$", 0) if self.spare else None
-        )
-        for sentence in cue_sentences(document, rule.id):
-            taken: list[tuple[int, int]] = []
-            for is_strong, start, end in _places(sentence.folded, gate, len(self.strong)):
-                if any(start < high and low < end for low, high in taken) or _foreign(sentence, start, end):
-                    continue
-                if not asserted(document, sentence, start, end, strong=is_strong):
-                    continue
-                if not is_strong and (
-                    infinitive(sentence.folded, start)
-                    or (medicine is not None and _subject_is(medicine, clause_before(sentence.folded, start)))
-                ):
-                    continue
-                taken.append((start, end))
-                yield Finding(sentence.span(start, end), {"match": sentence.text[start:end]})
+        """A finding for each claim that no graver rule reports."""
+        taken = [place for claims in self.above for place in claims.places(document)]
+        for place in self.places(document):
+            if not rule.covers(place.sentence.block) or _overlaps(place, taken):
+                continue
+            if self.sourced and cited(document, place.sentence, tuple(rule.lexicon("health_body"))):
+                continue
+            yield Finding(
+                place.sentence.span(place.start, place.end), {"match": place.sentence.text[place.start : place.end]}
+            )
+
+    @cached_property
+    def _index(self) -> PatternIndex:
+        return PatternIndex([pattern for _, pattern in self._patterns])
+
+    def _find(self, document: Document, line: Tagged) -> Iterator[Place]:
+        taken: list[Place] = []
+        for number in self._index.candidates(line):
+            kind, pattern = self._patterns[number]
+            for match in pattern.find(line):
+                place = Place(line.sentence, match.start, match.end)
+                if not _overlaps(place, taken) and asserted(document, line, match, kind):
+                    taken.append(place)
+        yield from sorted(taken, key=lambda place: place.start)
 
 
-def _subject_is(medicine: Any, clause: str) -> bool:
-    """Whether ordinary medicine acts: the last word of the subject, or the one before its first preposition."""
-    subject = re.sub(r"\s(?:\w+ly|also|often|then|even|which|that|will|can)\W*$", "", clause.rstrip())
-    head = re.split(r"\s(?:of|for|with|in|against|to|from|on)\s", subject, maxsplit=1)[0]
-    if re.match(r"\W*(?:remov|cook|heat|wash|repair)\w*ing\b", clause.strip()):
+def asserted(document: Document, line: Tagged, match: ClassMatch, kind: str = "strong") -> bool:
+    """Whether the writer claims what stands at a place as certain; *kind* is strong, spared or plain as in :class:`Claims`."""
+    clause = Clause(line, match.start)
+    strong = kind != "plain"
+    if denied(clause) or hedged(clause, strong=strong) or supposed(clause, strong=strong):
+        return False
+    if kind != "strong" and (_medicine_acts(clause) or _holds(line, match, bits("DEFICIENCY"))):
+        return False
+    if _purpose(line, clause, match):
+        return False
+    if (
+        kind != "strong"
+        and not line.mask_at(match.low) & bits("CONDITION", "SYMPTOM", "BODY", "HARM", "OUTCOME")
+        and _no_predicate(clause)
+    ):
+        return False
+    return not (_foreign(line.sentence, match.start, match.end) or set_apart(document, line, clause, match))
+
+
+def _holds(line: Tagged, match: ClassMatch, mask: int) -> bool:
+    units = line.units
+    return any(
+        found & mask and match.start <= start < match.end
+        for found, start in zip(units.masks, units.starts, strict=True)
+    )
+
+
+def _purpose(line: Tagged, clause: Clause, match: ClassMatch) -> bool:
+    """Whether an infinitive stands at the place: “to rule out any disease”, “to ease pain and prevent relapse”."""
+    mask = line.mask_at(match.low)
+    if not mask & bits("V") or mask & bits("VZ", "WILL", "YOU", "NEVER", "NOT"):
+        return False
+    if "to" in clause.texts[-4:]:
         return True
-    return bool(medicine.search(subject) or medicine.search(head))
+    units = line.units
+    if not _joined(clause):
+        return False
+    return any(
+        text in _SUBORDINATE or mask & bits("HEDGE", "MODAL")
+        for text, mask in zip(units.texts[: clause.end], units.masks, strict=False)
+    )
+
+
+_SUBORDINATE = frozenset({"to", "that", "which", "who"})
+
+
+def _joined(clause: Clause) -> bool:
+    """Whether “and” or “or” joins the place to what stands before it."""
+    before = clause.line.units.texts[: clause.end]
+    return bool(before) and before[-1] in {"and", "or"}
+
+
+def _no_predicate(clause: Clause) -> bool:
+    """Whether the place follows “to”, an article or a preposition: a purpose or a noun, no finite verb."""
+    masks, texts = clause.line.units.masks, clause.line.units.texts
+    index = clause.end - 1
+    while index >= clause.begin and masks[index] & bits("GRADE", "ADV") and not masks[index] & bits("PREP"):
+        index -= 1
+    return index >= clause.begin and (texts[index] in _BEFORE_NOUN or bool(masks[index] & bits("PREP", "DET")))
+
+
+_BEFORE_NOUN = frozenset({"to", "who"})
+
+
+def _medicine_acts(clause: Clause) -> bool:
+    """Whether ordinary medicine is the subject: the last word of the clause, or the one before its first preposition."""
+    medicine, remedy = bits("MEDICINE", "BODY", "DRUG"), bits("REMEDY", "SUPPLEMENT")
+    masks = clause.line.units.masks[clause.begin : clause.end]
+    if _joined(clause) and any(mask & medicine and not mask & remedy for mask in clause.line.units.masks[:3]):
+        return True  # the subject of the first verb is that of the second
+    while masks and masks[-1] & bits("GRADE", "ADV", "WHO", "WILL", "CERTAINLY", "ALWAYS", "PUNCT", "AND", "BE"):
+        masks.pop()
+    if not masks:
+        return False
+    head = next((i for i, mask in enumerate(masks) if i and mask & bits("PREP")), len(masks))
+    ends = (masks[-1], masks[head - 1])
+    return any(mask & medicine for mask in ends) and not any(mask & remedy and not mask & medicine for mask in ends)
 
 
 def _foreign(sentence: Sentence, start: int, end: int) -> bool:
@@ -201,8 +183,5 @@ def _foreign(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _places(text: str, gate: Gate, strong: int) -> Iterator[tuple[bool, int, int]]:
-    """Places of the patterns, the first ``strong`` of which are strong."""
-    for index, pattern in gate.candidates(text):
-        for match in pattern.finditer(text):
-            yield index < strong, *place_of(match)
+def _overlaps(place: Place, others: Sequence[Place]) -> bool:
+    return any(place.sentence is o.sentence and place.start < o.end and o.start < place.end for o in others)

@@ -1,72 +1,36 @@
-"""Frames that set a claim apart from the writer: told by a seller, believed once, refuted, quoted, supposed, denied by “rather than”.
+"""Whether a writer stands behind the words at a place: asserted as certain, or denied, hedged, supposed, asked, told by others.
 
-Method: who speaks and whether the writer stands behind it. A reporting verb counts only with a subject that the writer keeps at a
-distance (a seller, an advert, a relative) or when it is itself a verb of distance (assure, insist, allege); “doctors say that X
-cures” stays the writer's claim. After the source and attribution dimensions of FactBank (Saurí and Pustejovsky 2009, Lang Resour Eval
-43:227–268), reduced to word classes. Own lists.
+Method: classes of words in the clause before a place (after NegEx: Chapman et al., J Biomed Inform 2001;34:301–310) and around the
+sentence, where a reporting verb counts with a subject kept at a distance (a seller, an advert, a relative) or when it is itself a verb of
+distance; “doctors say that X cures” stays the writer's claim (after the source dimension of FactBank: Saurí and Pustejovsky, Lang Resour
+Eval 2009;43:227–268). Own classes.
 """
 
 from __future__ import annotations
 
+from functools import cache
+
 from healthlint.annotations import Sentence, sentences_of
 from healthlint.document import Document
 from healthlint.patterns import compile_pattern
+from healthlint_rules.algorithms.class_patterns import ClassMatch, ClassPattern
+from healthlint_rules.algorithms.word_classes import Tagged, lexicon
 
-_TELLER = (
-    r"(?:ads?|adverts?|advertisements?|commercials?|labels?|leaflets?|brochures?|packets?|packages?|packaging|posters?|banners?|slogans?|headlines?|posts?|videos?|websites?|"
-    r"sites?|pages?|blogs?|forums?|sellers?|vendors?|makers?|manufacturers?|compan(?:y|ies)|firms?|brands?|shops?|clinics?|spas?|sales(?:man|men|woman|people|person)|"
-    r"promoters?|marketers?|influencers?|bloggers?|celebrit(?:y|ies)|gurus?|healers?|quacks?|coach(?:es)?|trainers?|supporters|advocates|proponents|fans|believers|"
-    r"mother|grandmother|aunt|uncle|father|grandfather|neighbou?rs?|friends?|someone|anyone|anybody|somebody|tales?|legends?|folklore|chiropractor)"
+_MEASURE = r"(about|nearly|around|over|more|than|up_to|almost)*"
+_GROUP = f"[in|for|of|to|on] [the|a|only]? {_MEASURE} ([most|many|some|several|few|certain|half]|[one|two|three|four|five|six|seven|eight|nine|ten|NUM] ((in|out) of? NUM|percent|per cent)?) of? the? WORD? [PERSON|cases|case|patients]"
+TOLD = ClassPattern(
+    "((^|[^WE]) TELLER ([^PUNCT|WE]|,){0,9} SAY)|((^|[^WE|YOU|can|be]) DISTANCE)|(according to [DET|his]? WORD? TELLER)|"
+    "([was|were|been|being|is|are|get|gets] [^PUNCT]{0,2} FRAMING [^WILL])|LEGAL|(BELIEF (that|of|hold|holds))|(it sounds as if)|"
+    f"(so sure that)|(tempting to)|([refuses|refused|refuse|declines|declined|hesitates|hesitate] to)|({_GROUP})|(would have to)|([he|she|they|people|patients|parents|some|who|women|men] [GRADE|ADV|once|may|might|still]? [thought|believed|assumed|hoped|felt|think|believe|assume|hope|imagine])|((^|[^WE]) [promise|promises|promised|promising|vow|vows|pledge|pledges] to)"
 )
-_SAY = (
-    r"(?:say|says|said|saying|tell|tells|told|telling|state|states|stated|read|reads|hold|holds|held|announce[sd]?|report(?:s|ed)?|argue[sd]?|write|writes|wrote|believe[sd]?|"
-    r"suggest(?:s|ed)?|call(?:s|ed)?|offer(?:s|ed)?|sell|sells|sold|describe[sd]?|market(?:s|ed)?|advertise[sd]?|promote[sd]?|showed|guarantees?|guaranteed|promise[sd]?|recommends?)"
+WARNED = ClassPattern(
+    "(^ [please|always|and|so]? WARN [any|DET|TELLER|products|offers|people|claims|BELIEF|PERSON|WORD]? [TELLER|WHO|that|offering|promising|claiming|PERSON|SAY|BELIEF|REMEDY|products])|"
+    "(^ please? (do not|don't|never) [fall|trust|believe|buy|tell|pay|promise|expect|assume])|([ask|look|check] for (the|any|some)? [data|PROOF|evidence|results])|SCAM|"
+    "(before YOU (pay|buy|spend|order))|([means|mean] nothing)|(no fixed meaning)|(close the page)|(walk away)|(ask WORD{0,3} whether)"
 )
-_DISTANCE = (
-    r"(?:assur(?:e|es|ed|ing)|insist(?:s|ed|ing)?|sw(?:ear|ears|ore|earing)|alleg(?:e|es|ed|ing)|assert(?:s|ed|ing)?|boast(?:s|ed|ing)?|pretend(?:s|ed|ing)?|credit(?:s|ed|ing)|"
-    r"profess(?:es|ed)?|claim(?:s|ed|ing)?|promised|promising|imagined?|fantasi[sz]ed?|fooled|tricked|taught|advertised|(?:falsely|wrongly)\s\w+)"
-)
-_BEFORE = compile_pattern(
-    rf"\b(?<!\bour\s)(?<!\bmy\s){_TELLER}\b(?:(?!\bwe\b|\bour\b)[^.;:]){{0,60}}?\b{_SAY}\b|"
-    rf"\b(?<!\bwe\s)(?<!\bi\s)(?<!\bcan\s)(?<!\bcan't\s)(?<!\bbe\s){_DISTANCE}\b|"
-    rf"\baccording\sto\s(?:an?|the|this|that|its|his|her|their)\s(?:\w+\s)?{_TELLER}\b|"
-    r"\b(?:was|were|been|being)\s(?:\w+\s){0,2}?(?:told|led\sto\sbelieve|persuaded|convinced|promised|assured|marketed|advertised|sold|described|praised|hailed|touted|billed|thought|believed|said|held|recommended)\b|"
-    r"\b(?:fined|sued|charged|convicted|prosecuted|banned|penali[sz]ed|reprimanded|condemned|accused|regulators?|watchdog|court|withdrew|retracted|must\snot|may\snot)\b|"
-    r"\b(?:idea|notion|belief|rumou?r|claim|theory|fallacy|misconception|assertion|assumption|superstition|impression|hope|promise|dream|hype|tales?)s?\s(?:that|of|hold|holds)\b|"
-    r"\b(?:it\ssounds\sas\sif|it\sis\stempting\sto|tempting\sto\s(?:think|believe)|so\ssure\sthat|wrongly|mistakenly|falsely|too\smany\s(?:\w+\s)?(?:people|pages|sites))\b|"
-    r"\b(?:refus|declin|hesitat)(?:e|es|ed|ing)\sto\b|\b(?:for|in)\s(?:most|many|some)\s(?:people|patients|adults|women|men|children|babies|infants|cases)\b|"
-    r"\bcredit(?:s|ed|ing)?\b[^.;]{0,40}\bwith\b",
-    0,
-)
-_CLAUSE = compile_pattern(r"[;:—]\s?", 0)
-_SUPPOSED = compile_pattern(
-    r"(?:^|[,;:]\s)(?:even\s)?(?:if|when|whether|unless|supposing|suppose|were\sthere|should\s(?:an?|any\w*|some\w*|the)|had\sthere\sbeen)\b(?!\syou\b[^,]*$)[^,]*$|"
-    r"\b(?:would\shave\sto|before\syou\s(?:pay|buy))\b",
-    0,
-)
-_WARNED = compile_pattern(
-    rf"^\W*(?:please\s)?(?:avoid\s(?:\w+\s)?{_TELLER}|avoid\s(?:any\w*|products|offers|people|claims)|ignore|report|distrust|steer\sclear|stay\saway|keep\saway|run\sfrom|walk\saway|beware|stop\staking\s(?:any|a)|(?:do\snot|don't|never)\s(?:fall|trust|believe|buy|tell|pay|promise)|"
-    r"be\s(?:wary|sceptical|skeptical|suspicious|careful|critical|on\syour\sguard)|watch\s(?:out\s)?for|question)\b|"
-    r"\b(?:red\sflags?|warning\ssigns?|walk\saway|suspicious|on\syour\sguard|close\sthe\spage|means?\snothing|no\sfixed\smeaning|ask\sfor\s(?:the\s)?(?:data|proof|evidence|results))\b",
-    0,
-)
-_PAST = compile_pattern(
-    r"\b(?:in|until|by|before|since|of|from|around)\s(?:the\s)?(?:early\s|late\s)?(?:1[0-8]\d\d|19[0-7]\d)(?:'?s)?\b|\b(?:\d\dth|last|nineteenth|eighteenth|seventeenth)[\s-]century\b|"
-    r"\b(?:victorian|medieval|middle\sages|ancient\s(?:greeks?|romans?|egyptians?|doctors?|physicians?)|hippocrates|galen|used\sto)\b",
-    0,
-)
-_VERB_PAST = compile_pattern(r"\b(?:was|were|had|did|used\sto|taught|told|[a-z]{2,}ed)\b", 0)
-_DENIED = compile_pattern(
-    r"\b(?:rather\sthan|instead\sof|far\sfrom|anything\sbut|as\sopposed\sto)\s(?:being\s)?(?:an?\s|the\s)?$", 0
-)
-_AFTER = compile_pattern(
-    r"^[^.;?!]{0,80}?\b(?:is|was|are|were|remains)\s(?:simply\s|just\s|plainly\s|quite\s|also\s)?(?:false|wrong|nonsense|untrue|an?\s(?:myth|fallacy|scam|lie)|baseless|unfounded|removed|dropped|banned)\b|"
-    r"^[^.?!]{0,120}?(?:\bhas\sno\sbasis|\bsays\sotherwise|\bdoes\snot\sbear|\bdo\snot\sbear|\bdisagree|\bnot\sthe\ssame\sas|\bhas\sled\sto\sreal\sharm|\bnearly\sdied|\bhas\skilled|\bhave\skilled)|"
-    r"^[^.;?!]{0,60}?,\s?(?:although|but|though)\s(?:some|others|not\sall|a\sfew|resistance|it\scan\scome\sback)\b|"
-    r"^(?:\s(?!and\b)\w+){0,5}?\s(?:in|to|for)\s(?:about\s|nearly\s|around\s|up\sto\s|more\sthan\s|over\s)?(?:most|many|some|\w+\s(?:in|out\sof)\s\w+|\d+(?:\s?%|\sper\s?cent))\s(?:of\s)?(?:\w+\s)?"
-    r"(?:people|patients|adults|women|men|children|babies|infants|cases|users|teenagers|sufferers|mothers)\b",
-    0,
-)
+SUPPOSED = ClassPattern("[if|whether|unless|suppose|supposing|even_if|assuming|when|until]")
+FALSE_AFTER = ClassPattern("[^PUNCT]{0,12} (BE|remains|rests) [^PUNCT|NOT]{0,3} FALSE")
+_GROUP_AFTER = ClassPattern(f"[^PUNCT|AND]{{0,5}} {_GROUP}")
 _NEXT = compile_pattern(
     r"^\W*(?:(?:they|it|this|that)\s(?:is|are|was|were|does|do|did|has|have|will|can)(?:n't|\snot|not)\b(?:\s(?:true|so|work|the\scase))?\W*$|"
     r"(?:the\s)?(?:evidence|science|trials?|studies|research|facts?)\b[^.]{0,40}(?:\bnot\b|n't\b|\bno\b)|(?:fact|reality|truth|true|in\sfact|in\sreality|wrong|nonsense|not\strue)\b)",
@@ -75,30 +39,153 @@ _NEXT = compile_pattern(
 _LABEL = compile_pattern(
     r"^\W*(?:myths?|fiction|false|beliefs?|rumou?r|claim|wrong|you\smay\shear|misconceptions?)(?:\s\d+)?\s?[:.–—]", 0
 )
+_PAST = compile_pattern(
+    r"\b(?:in|until|by|before|since|of|from|around)\s(?:the\s)?(?:early\s|late\s)?(?:1[0-8]\d\d|19[0-7]\d)(?:'?s)?\b|\b(?:\d\dth|last|nineteenth|eighteenth|seventeenth)[\s-]century\b|"
+    r"\b(?:victorian|medieval|middle\sages|ancient\s(?:greeks?|romans?|egyptians?|doctors?|physicians?)|hippocrates|galen|used\sto)\b",
+    0,
+)
+_VERB_PAST = compile_pattern(r"\b(?:was|were|had|did|used\sto|taught|told|[a-z]{2,}ed)\b", 0)
+_REFUTED = compile_pattern(
+    r"[;,.—-]\s?(?:but\s|though\s|although\s)?(?:it|they|this|that)\s(?:does|do|is|did|will|are|has|can)(?:n't|not|\snot)\b|"
+    r"^[^.;?!]{0,60}?,\s?(?:although|but|though)\s(?:some|others|not\sall|a\sfew|resistance|it\scan\scome\sback)\b|"
+    r"^[^.?!]{0,120}?(?:\bhas\sno\sbasis|\bsays\sotherwise|\b(?:does|do)\snot\sbear|\bdisagree|\bnot\sthe\ssame\sas|\bhas\sled\sto\sreal\sharm|\bnearly\sdied|\bha(?:s|ve)\skilled)|"
+    r"^[^.;:,]{0,30}?\b(?:(?:has|have|is|are|was|were|does|do|did|will|can)(?:\snot\b|n't\b)|(?:is|are)\slimited|cannot|does\snot\sexist)",
+    0,
+)
 _OPEN_QUOTE = compile_pattern(r"(?<!\w)[\"'“‘](?:(?!(?<!\w)[\"'“‘”])[^\"“”])*$", 0)
 _SHUT_QUOTE = compile_pattern(r"^(?:[^\"“”']|(?<=\w)'(?=\w))*[\"'”](?!\w)", 0)
+_MYTH = compile_pattern(r"\bmyths?\b|\bmisconceptions?\b|\bscams?\b|\bfalse\sclaims?\b|\bred\sflags?\b", 0)
 
 
-def set_apart(document: Document, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the writer does not stand behind the words at a range of the sentence."""
-    text = sentence.folded
-    before, after = text[:start], text[end:]
-    # the verb of the frame may be the claim's own: “if someone guarantees”
-    if (
-        _BEFORE.search(_CLAUSE.split(before)[-1])
-        or _SUPPOSED.search(before)
-        or _WARNED.search(text)
-        or _LABEL.search(text)
-    ):
+@cache
+def bits(*names: str) -> int:
+    """The mask of some classes."""
+    return sum(lexicon().bits[name] for name in names)
+
+
+class Clause:
+    """What stands before a place in its clause: units from the last boundary to the place."""
+
+    def __init__(self, line: Tagged, start: int) -> None:
+        self.line = line
+        units = line.units
+        self.end = next((i for i, low in enumerate(units.starts) if low >= start), len(units.starts))
+        self.begin = 0
+        self.comma = 0  # one past the last comma, if any
+        for i in range(self.end - 1, -1, -1):
+            text = units.texts[i]
+            if text in ";:(—–" or text == "but":
+                self.begin = i + 1
+                break
+            if text == ",":
+                self.comma = max(self.comma, i + 1)
+                if i + 1 == self.end or units.texts[i + 1] in _JOINING:
+                    self.begin = i + 1
+                    break
+
+    def has(self, *names: str, since: int | None = None) -> bool:
+        """Whether a unit of the clause, or of its part since an index, belongs to one of the classes."""
+        mask = bits(*names)
+        return any(found & mask for found in self.line.units.masks[self.begin if since is None else since : self.end])
+
+    @property
+    def texts(self) -> list[str]:
+        return self.line.units.texts[self.begin : self.end]
+
+
+_JOINING = frozenset({"and", "but", "so", "yet", "while", "whereas", "because", "since", "as"})
+
+
+def denied(clause: Clause) -> bool:
+    """Whether a negative word of the clause before a place reaches it."""
+    if clause.has("NOT", "NEVER", "NOBODY", "NOTHING"):
+        texts = clause.texts
+        if "without" in texts:
+            negative = bits("NOT", "NEVER", "NOBODY", "NOTHING")
+            masks = clause.line.units.masks[clause.begin : clause.end]
+            others = [i for i, mask in enumerate(masks) if mask & negative and texts[i] != "without"]
+            last = len(texts) - 1 - texts[::-1].index("without")
+            return bool(others) or (len(texts) - last < 4 and "," not in texts[last:])
         return True
-    if _DENIED.search(before) or _AFTER.search(after) or (_PAST.search(text) and _VERB_PAST.search(text)):
+    texts = clause.texts
+    return "too" in texts and "to" in texts[texts.index("too") :]  # too short to show
+
+
+def hedged(clause: Clause, *, strong: bool = False) -> bool:
+    """Whether the clause makes what follows possible, usual or wished for; a *strong* claim only by the words right before, and
+    “can” is none: that something can cure for ever is promise enough.
+    """
+    if strong:
+        units, hedge = clause.line.units, bits("HEDGE")
+        close = range(max(clause.begin, clause.end - 2), clause.end)
+        return any(units.masks[i] & hedge and units.texts[i] != "can" for i in close)
+    return clause.has("HEDGE")
+
+
+def supposed(clause: Clause, *, strong: bool = False) -> bool:
+    """Whether a condition opens before a place and is still open; one on the reader (“if you”) leaves a strong claim."""
+    units = clause.line.units
+    opening = bits("OPEN_IF")
+    for i in range(clause.end - 1, max(clause.comma, clause.begin) - 1, -1):
+        if units.masks[i] & opening and units.texts[i] != "because":
+            at_start = (
+                i == clause.begin or i == clause.comma or units.texts[i] in {"if", "whether", "unless", "until", "when"}
+            )
+            follows_you = i + 1 < len(units.masks) and bool(units.masks[i + 1] & bits("YOU"))
+            if at_start and not (strong and (follows_you or units.texts[i] in _TIMES)):
+                return True
+    return units.texts[0] in {"should", "were", "had"} and clause.comma == 0
+
+
+_TIMES = frozenset({"once", "after", "before", "as_soon_as", "while", "where", "although", "though"})
+
+
+def set_apart(document: Document, line: Tagged, clause: Clause, match: ClassMatch) -> bool:
+    """Whether the sentence asks, warns, refutes, quotes, tells of others or of the past instead of claiming."""
+    sentence = line.sentence
+    text = sentence.folded
+    before, after = text[: match.start], text[match.end :]
+    if text.rstrip(" \"”')*_").endswith("?") or sentence.quoted(match.start, match.end):
+        return True
+    if _LABEL.search(text) or _REFUTED.search(after) or (_PAST.search(text) and _VERB_PAST.search(text)):
+        return True
+    if any(found.low < match.low for found in TOLD.find(line) if _reaches(line, clause, found)):
+        return True
+    if any(True for _ in WARNED.find(line)):
+        return True
+    if FALSE_AFTER.at(line, match.high) or _GROUP_AFTER.at(line, match.high):
         return True
     if _OPEN_QUOTE.search(before) and _SHUT_QUOTE.match(after):
         return True
-    return _refuted_next(document, sentence)
+    return _refuted_next(document, sentence) or heading_is_myth(document, sentence)
+
+
+def _reaches(line: Tagged, clause: Clause, found: ClassMatch) -> bool:
+    """Whether no semicolon, colon or dash stands between a frame and the place."""
+    units = line.units
+    return not any(
+        text in ";:—" and start >= found.end
+        for text, start in zip(units.texts[: clause.end], units.starts, strict=False)
+    )
 
 
 def _refuted_next(document: Document, sentence: Sentence) -> bool:
     row = sentences_of(document, sentence.block)
     place = row.index(sentence) + 1
     return place < len(row) and bool(_NEXT.match(row[place].folded))
+
+
+def heading_is_myth(document: Document, sentence: Sentence) -> bool:
+    """Whether a heading above the sentence says that myths follow."""
+    headings = document.once("headings_above", lambda: _headings_above(document))
+    return bool(_MYTH.search(headings.get(sentence.block.index, "")))
+
+
+def _headings_above(document: Document) -> dict[int, str]:
+    """The headings above each block, in lower case, by the block's index."""
+    return {
+        block.index: title
+        for section in document.sections
+        for title in [" ".join(section.path).lower()]
+        for block in section.blocks
+    }

@@ -8,10 +8,9 @@ from one look-up a word; units are made only where a rule asks for them. Own met
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, cached_property, reduce
-from operator import or_
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +25,13 @@ _MARKS = re.compile(r"[,;:.?!()%—–/$£€]| - ")
 _DISEASE = re.compile(
     r"[a-z-]+(?:itis|[^cd]osis|a?emia|algia|pathy|plasia|lepsy|pno?ea|somnia|rrh(?:o?ea|oids?)|iasis|aches?|phobia|dynia|uria|carcinoma|omas?|ulcers?)s?"
 )
+_DRUG = re.compile(
+    r"[a-z]{2,}(?:olol|april|opril|sartan|statin|mab|tinib|cillin|mycin|cycline|azole|oxacin|[aio]vir|tidine|dipine|semide|thiazide|parin|gliptin|"
+    r"glutide|formin|zepam|zolam|triptan|setron|caine|profen|coxib|sone|solone|sonide|terol|phylline|azine|epine|oxetine|traline|opram|barbital|"
+    r"ytoin|tropin|interferon|plase|dronate|oxaban|gabalin|apentin)s?"
+)
 _CLITICS = {"ll": "WILL", "re": "BE", "ve": "HAVE"}
+_THINGS = ("CONDITION", "SYMPTOM", "BODY", "REMEDY", "SUPPLEMENT", "OUTCOME")  # what “-pain” makes of “back-pain”
 _KEPT = 60_000  # words remembered; prose has a tenth of that
 
 
@@ -39,6 +44,14 @@ class Units(NamedTuple):
     ends: list[int]
 
 
+class Terms:
+    """The terms that begin with the same two words: what follows them, the longest first, and the classes of all."""
+
+    def __init__(self) -> None:
+        self.mask = 0
+        self.tails: list[tuple[tuple[str, ...], int]] = []
+
+
 class Lexicon:
     """Class masks of words; ``bits`` gives the bit of each class name."""
 
@@ -46,37 +59,37 @@ class Lexicon:
         names = dict.fromkeys([*PARTS_OF_SPEECH, *DERIVED, *(name for name, _, _ in rows)])
         self.bits = {name: 1 << index for index, name in enumerate(names)}
         self._single: dict[str, int] = {}
-        self._terms: dict[str, dict[tuple[str, ...], int]] = {}
+        self._terms: dict[tuple[str, ...], int] = {}
         for name, part, words in rows:
             for form, extra in _inflected(part, words):
                 self._add(form, self.bits[name] | (self.bits[extra] if extra else 0))
-        self.terms: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
-        for first, tails in self._terms.items():
-            for tail, mask in sorted(tails.items(), key=lambda item: -len(item[0])):
-                self.terms.setdefault(first, {}).setdefault(tail[0], []).append((tail, mask))
+        self.terms: dict[str, dict[str, Terms]] = {}
+        for parts, mask in sorted(self._terms.items(), key=lambda item: -len(item[0])):
+            opened = self.terms.setdefault(parts[0], {}).setdefault(parts[1], Terms())
+            opened.mask |= mask
+            opened.tails.append((parts[2:], mask))
         self.mark = self.bits["PUNCT"]
         self.whole = self.bits.get("FULL", 0) | self.bits.get("WHOLLY", 0)  # 100%
-        self._seen: dict[str, tuple[int, int]] = {}
+        self.things = sum(self.bits.get(name, 0) for name in _THINGS)
+        self.changing = sum(self.bits.get(name, 0) for name in ("NOT", "NEVER", "HEDGE"))  # no mere adverbs
+        self._seen: dict[str, int] = {}
 
     def _add(self, form: str, mask: int) -> None:
-        first, *tail = form.split()
-        if tail:
-            tails = self._terms.setdefault(first, {})
-            tails[tuple(tail)] = tails.get(tuple(tail), 0) | mask
+        words = tuple(form.split())
+        if len(words) > 1:
+            self._terms[words] = self._terms.get(words, 0) | mask
         else:
-            self._single[first] = self._single.get(first, 0) | mask
+            self._single[form] = self._single.get(form, 0) | mask
 
     def forms(self) -> dict[str, int]:
         """Every inflected word and term with its classes."""
-        terms = {" ".join((first, *tail)): mask for first, tails in self._terms.items() for tail, mask in tails.items()}
-        return {**self._single, **terms}
+        return {**self._single, **{" ".join(words): mask for words, mask in self._terms.items()}}
 
-    def look_up(self, word: str) -> tuple[int, int]:
-        """The classes of a folded word, and those it may have as the first word of a term too."""
+    def look_up(self, word: str) -> int:
+        """The classes of a folded word."""
         found = self._seen.get(word)
         if found is None:
-            own = self._own(word)
-            found = own, reduce(or_, self._terms.get(word, {}).values(), own)
+            found = self._own(word)
             if len(self._seen) < _KEPT:
                 self._seen[word] = found
         return found
@@ -88,28 +101,35 @@ class Lexicon:
             mask |= bits.get(name, 0)
         if word.endswith("n't"):
             mask |= bits.get("NOT", 0)
-        if self._single.get(word):
-            return mask
+        if mask & self.changing:
+            mask &= ~bits["ADV"]
+        return mask if self._single.get(word) else mask | self._derived(word)
+
+    def _derived(self, word: str) -> int:
+        """The classes of a word that is not listed, by its parts."""
+        bits = self.bits
         if word.endswith("-free"):
-            return mask | bits["FREE"]
+            return bits["FREE"]
         if "'" in word:
             stem, _, clitic = word.rpartition("'")
-            if clitic == "s":
-                return mask | self._single.get(stem, 0) | bits.get("BE", 0) | bits["GEN"]
-            return mask | self._single.get(stem, 0) | bits.get(_CLITICS.get(clitic, ""), 0)
+            own = bits.get("BE", 0) | bits["GEN"] if clitic == "s" else bits.get(_CLITICS.get(clitic, ""), 0)
+            return self._single.get(stem, 0) | own
         if "-" in word:
-            return mask | self._single.get(word.rpartition("-")[2], 0)
+            return self._single.get(word.rpartition("-")[2], 0) & self.things
+        if word.endswith("virus"):
+            return bits.get("GERM", 0)
         if _DISEASE.fullmatch(word):
-            mask |= bits.get("CONDITION", 0)
-        return mask
+            return bits.get("CONDITION", 0)
+        return bits.get("MEDICINE", 0) if _DRUG.fullmatch(word) else 0
 
 
 class Tagged:
-    """A sentence with its units; ``mask`` holds every class that may occur in it."""
+    """A sentence with its units; ``mask`` holds every class that may occur in it, ``words`` its words."""
 
-    def __init__(self, sentence: Sentence, mask: int, known: Lexicon) -> None:
+    def __init__(self, sentence: Sentence, mask: int, words: frozenset[str], known: Lexicon) -> None:
         self.sentence = sentence
         self.mask = mask
+        self.words = words
         self._known = known
 
     @cached_property
@@ -124,9 +144,9 @@ class Tagged:
             name, start, end = words[index]
             if start - last > 1 or (start > last and text[last] != " "):
                 _add_marks(units, text, last, start, known.mark)
-            mask = look_up(name)[0]
+            mask = look_up(name)
             index += 1
-            if name in terms and (term := _term(terms[name], words, index, text)):
+            if name in terms and (term := _term(terms[name], words, index)):
                 size, mask = term
                 index += size
                 end = words[index - 1].end
@@ -159,23 +179,21 @@ class Tagged:
         last = bisect_right(self._offsets, high - 1) - 1
         return self.units.starts[first], self.units.ends[last]
 
-    def offset(self, place: int) -> int:
-        """The offset in the code of the first unit that begins at or behind a place of the sentence."""
-        return self._offsets[bisect_left(self.units.starts, place)]
+    def mask_at(self, low: int) -> int:
+        """The classes of the unit at an offset of the code."""
+        return self.units.masks[bisect_right(self._offsets, low) - 1]
 
 
-def _term(
-    tails: dict[str, list[tuple[tuple[str, ...], int]]], words: list[Word], index: int, text: str
-) -> tuple[int, int] | None:
+def _term(opened: dict[str, Terms], words: list[Word], index: int) -> tuple[int, int] | None:
     """The longest term whose further words stand at ``index``: how many they are, and its classes."""
-    if index >= len(words):
+    if index >= len(words) or words[index].text not in opened or words[index].start - words[index - 1].end != 1:
         return None
-    for tail, mask in tails.get(words[index].text, ()):
-        if len(tail) <= len(words) - index and all(
-            words[index + place].text == part and words[index + place].start - words[index + place - 1].end == 1
-            for place, part in enumerate(tail)
+    for tail, mask in opened[words[index].text].tails:
+        following = words[index + 1 : index + 1 + len(tail)]
+        if tuple(word.text for word in following) == tail and (
+            not tail or following[-1].end - words[index].end == sum(map(len, tail)) + len(tail)
         ):
-            return len(tail), mask
+            return len(tail) + 1, mask
     return None
 
 
@@ -204,11 +222,15 @@ def tagged(document: Document) -> list[Tagged]:
 
 def tag(sentence: Sentence, known: Lexicon) -> Tagged:
     """A sentence with the classes of a lexicon."""
-    look_up = known.look_up
-    mask = 0
-    for word in WORD.findall(sentence.folded):
-        mask |= look_up(word)[1]
-    return Tagged(sentence, mask, known)
+    look_up, terms, mask, before = known.look_up, known.terms, known.mark, None
+    words = WORD.findall(sentence.folded)
+    for word in words:
+        mask |= look_up(word)
+        if before is not None and word in before:
+            mask |= before[word].mask
+        before = terms.get(word)
+    found = frozenset(words)
+    return Tagged(sentence, mask | known.whole if "100" in found else mask, found, known)
 
 
 @cache

@@ -8,37 +8,52 @@ from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.claims import Claims
+from healthlint_rules.promo import cure_claim, guarantee_claim, quick_fix
 
-_ADJECTIVES = r"(?:(?:the|your|all|any|every|future|further|chronic|recurring|recurrent|serious|common|most|both|even|new|nagging|seasonal|sudden|painful|muscle|muscular|sports|overuse|knee|joint|back|repeat|long-term|worsening|many|almost|premature|age-related|winter|unnecessary|morning|stomach|bladder|skin|gum|heart|kidney|ear|tooth|eye)\s){0,4}"
+_A = "[GRADE|ADV|WHOLLY|CERTAINLY|ALWAYS]{0,2}"
+_STOP = "[prevents|wards_off|fends_off|staves_off|averts|banishes|forestalls|heads_off|keeps_off|repels|keeps_away|keeps_at_bay|holds_off|rules_out]"
+_STOPS = "[prevent|ward_off|fend_off|stave_off|avert|banish|forestall|head_off|keep_away|keep_at_bay|rule_out|keep_off|hold_off]"
+_SHIELD = "[protects|shields|guards|defends|insulates|immunises|immunizes|safeguards]"
+_SHIELDS = "[protect|shield|guard|defend|insulate|immunise|immunize|safeguard]"
+_NO_OBJECT = "(?![from|of|VG|the] )"
 CLAIMS = Claims(
+    "prevention",
     strong=(
-        rf"\b(?:you(?:'ll|\swill)?|and\syou)\s(?P<at>never\s(?:get|catch|suffer|have|develop|feel|know|see)\s{_ADJECTIVES}<claim_condition>)\b",
-        rf"\b{_ADJECTIVES}<claim_condition>\s(?P<at>(?:never\s(?:returns?|comes?\sback|strikes|gets\sa\schance|appears?|starts?|stands\sa\schance)|(?:cannot|can't)\s(?:return|come\sback|strike|develop|start|survive|take\shold|touch\syou)|has\snowhere\sto\s\w+))\b",
-        r"(?<!\bto\s)\b(?:kills?|destroys?|flushes\sout|removes?|eliminates?|stops?|blocks?|wipes\sout)\s(?:every\s(?:last\s|single\s)?|all\s(?:the\s|known\s)?|100\s?(?:%|percent)\sof\s(?:the\s)?|each\sand\severy\s)(?:toxins?|germs?|virus(?:es)?|bacteri(?:a|um)|parasites?|cancer\scells?|poisons?|<claim_condition>)\b",
-        r"\b(?:takes?|removes?|cuts?|brings?|drops?|lowers?|reduces?)\s(?:away\s)?(?:the|your|any|all)\s(?:risk|chances?|odds|danger|threat)\s(?:of\s(?:[\w'-]+\s){1,4})?(?P<at>(?:to\szero|to\snothing|away\sentirely|completely|down\sto\szero|entirely))\b",
-        r"\b(?:prevents?|stops?|avoids?|wards?\soff|blocks?)\s(?:[\w'-]+\s){0,4}?<claim_condition>\s(?P<at>(?:altogether|entirely|completely|forever|for\s(?:good|ever|life)|in\severyone|every\stime|once\sand\sfor\sall|permanently|at\sany\sage|before\s(?:it|they)\s(?:even\s)?starts?))\b",
-        rf"\b(?:makes?|renders?)\s{_ADJECTIVES}<claim_condition>\s(?:impossible|unthinkable|a\sthing\sof\sthe\spast)\b|\b(?:stops?|keeps?|saves?)\s(?:you|anyone|people|children|your\s\w+)\sfrom\sever\s\w+ing\b",
-        r"\b(?:full|complete|total|perfect|lifelong|100\s?(?:%|percent)|absolute)\s(?:protection|immunity)\s(?:from|against|to)\b|\bprotects?\s(?:you|your\s\w+|against|from)\s(?:from\s|against\s)?(?:all|every|any)\s(?:[\w-]+\s)?<claim_condition>\b|\bimmune\sto\s(?:all|every|any)\b|\bbulletproof\s(?:immunity|immune\ssystem|health)\b",
-        r"\bno\s(?:one|body)\swho\s(?:[\w'-]+\s){2,7}?(?P<at>(?:ever\s)?(?:gets?|suffers?|develops?|catches|has)\s(?:[\w-]+\s){0,2}?<claim_condition>)\b",
-        r"\b(?:eliminates|removes|takes\saway|abolishes)\s(?:all\s|any\s|the\s|every\s)?(?:risk|chance|danger|possibility)\sof\b",
-        r"\bwho\s(?:\w+ly\s)?(?:take|use|drink|eat|practi[sc]e|wear|try|follow|swear\sby|stick\sto|sleep|walk)\b[^.,;]{2,40}?\s(?P<at>(?:do\snot|don't|never|rarely\sif\sever)\s(?:get|suffer|develop|catch)\s(?:\w+\s){0,2}?<claim_condition>)\b",
-        r"\b(?:completely|totally|always|fully|entirely|permanently|forever)\s(?:prevents?|wards?\soff|stops?|blocks?)\s(?:[\w'-]+\s){0,3}?<claim_condition>\b",
-        r"\bprevents?\s(?:all|every|any)\s(?:[\w-]+\s)?<claim_condition>\b",
-        r"\bkeeps?\s(?:[\w'-]+\s){0,2}<claim_condition>\s(?:away\sforever|at\sbay\sforever|away\sfor\s(?:good|life))\b",
+        "(?P<at>YOU (WILL? NEVER|(WILL|can) (not|NEVER|no_longer)|won't|cannot|can't) (be_sick|[^PUNCT|NOT|REMOVE]{0,2} SUFFER <M>{0,4} [CONDITION|SYMPTOM])) (?![from|by|through|if|unless|when|just] )",
+        "<ILL> [GRADE|ADV]? (?P<at>[NEVER|cannot|can't] [strikes|strike|develops|appears|starts|touch|get_hold|touches])",
+        f"(?P<at>[{_STOP[1:-1]}|{_STOPS[1:-1]}|REMOVE&V|REMOVE&VZ|stops|blocks] (EVERY|NUM|FULL) [^PUNCT|most|to]{{0,3}} [CONDITION|SYMPTOM])",
+        "(?P<at>[PREVENT] <M>{0,5} [CONDITION|SYMPTOM] <M>{0,2} [EVER|WHOLLY|ALWAYS|before_it_starts|before_they_start])",
+        "(?P<at>[PREVENT] <M>{0,5} [CONDITION|SYMPTOM] before (it|they) (even)? [start|starts|begin|begins|happen|happens|strike|strikes])",
+        "(?P<at>[WHOLLY|ALWAYS|EVER|CERTAINLY] PREVENT&VZ <M>{0,4} [CONDITION|SYMPTOM])",
+        "(?P<at>PREVENT YOU [WHOLLY|EVER|FULL] (from|against) <ILL>)",
+        "(?P<at>[FULL|LASTING] [protection|immunity|prevention|defence|defense]) (from|against|to)",
+        "(?P<at>[PREVENT] (YOU)? (from|against) (EVERY|all) [^PUNCT]{0,2} [CONDITION|SYMPTOM|GERM])",
+        "(?P<at>CHANGE [YOU|PERSON|BODY] WORD? (immune|invulnerable|invincible|resistant) to [^PUNCT]{0,3} [CONDITION|SYMPTOM])",
+        "(?P<at>[CONDITION|SYMPTOM] [BE|becomes|become] [GRADE|ADV]? IMPOSSIBLE)",
+        "((^|[^HEDGE|NUM|percent|%]) PERSON|those|EVERYONE) who [^HAVE|BE|carry|inherit|inherited] ([^PUNCT]|,){1,18} (?P<at>(WILL|shall) (not|NEVER) SUFFER <M>{0,4} [CONDITION|SYMPTOM])",
+        "(?P<at>[makes|make|renders|render|making] <M>{0,4} [CONDITION|SYMPTOM] [GRADE]? IMPOSSIBLE)",
+        "(?P<at>[REMOVE|rule_out|rules_out|takes_away|cuts_out|ruling_out|negates] (EVERY|the|DET|FULL)? RISK of)",
+        "(?P<at>[EASE|brings|takes|drops|REMOVE] (the|YOU|DET|any|all|away)? RISK (of <M>{1,4})? [to_zero|to_nothing|down_to_zero|to_nil|WHOLLY])",
+        "(((^|[^HEDGE|NUM|percent|%]) PERSON|those) who|EVERYONE who?|whoever) [GRADE|ADV]? USE [^PUNCT|NOT]{0,6} (?P<at>(NEVER|(do|will|does) not|don't|doesn't|won't) (get|gets|catch|develop|SUFFER) <M>{0,3} [CONDITION|SYMPTOM|ill|sick])",
+        "NOBODY who [^PUNCT|NOT]{1,7} ever? ([get_sick|gets_sick|gets_ill|get_ill|falls_ill|fall_ill|becomes_ill]|SUFFER <M>{0,3} [CONDITION|SYMPTOM|ill|sick])",
+        "(?P<at>(stops|keeps|saves|stop|keep) [YOU|PERSON] from ever VG)",
+        "BE (?P<at>[WHOLLY|EVER] PREVENT&VN (from|against)? <ILL>)",
     ),
     plain=(
-        rf"\b(?:keeps|leaves)\s(?:you|your\s\w+|the\s\w+)\s(?:\w+\s)?(?:free\s(?:of|from)|safe\sfrom|immune\sto)\s{_ADJECTIVES}<claim_condition>\b",
-        rf"\b(?:guards|defends|insulates|immuni[sz]es)\s(?:you\s|your\s\w+\s|the\s\w+\s)?(?:against|from)\s{_ADJECTIVES}<claim_condition>\b|\bheads\soff\s{_ADJECTIVES}<claim_condition>\b",
-        rf"\b(?:prevents|wards\soff|fends\soff|staves\soff|averts|stops|banishes)\s{_ADJECTIVES}<claim_condition>\b(?!\s(?:from|of\sthe|\w+ing\b))(?:(?:,\s[\w-]+)+,?\sand\s(?:\w+\s)?<claim_condition>)?",
-        rf"(?:(?<=[a-rt-z]s\s)|\band\s\w+\s)(?P<at>(?:prevent|ward\soff|fend\soff|stave\soff|avert)\s{_ADJECTIVES}<claim_condition>\b(?!\s(?:from|of\sthe))(?:(?:,\s[\w-]+)+,?\sand\s(?:\w+\s)?<claim_condition>)?)",
-        rf"\bwill\s(?:prevent|ward\soff|keep\saway|stave\soff)\s{_ADJECTIVES}<claim_condition>\b",
-        rf"\bkeeps\s{_ADJECTIVES}<claim_condition>\s(?:away|at\sbay)\b",
-        rf"\b(?:protects|shields)\s(?:you\s|your\s\w+\s|the\s\w+\s)?(?:against|from)\s{_ADJECTIVES}<claim_condition>\b",
+        f"(?P<at>{_STOP} <ILL>) {_NO_OBJECT}",
+        f"[NS|AND|TIME|REMEDY&NS] {_A} (?P<at>{_STOPS} <ILL>) {_NO_OBJECT}",
+        f"(?P<at>WILL {_A} [{_STOPS[1:-1]}|PREVENT&V] <M>{{0,4}} [CONDITION|SYMPTOM])",
+        f"(?P<at>{_SHIELD} (YOU BODY?|PERSON)? (from|against) <ILL>)",
+        f"[NS|AND] {_A} (?P<at>{_SHIELDS} (YOU BODY?|PERSON)? (from|against) <ILL>)",
+        "(?P<at>keeps <ILL> (away|at bay|out|off))",
+        f"[NS|AND|TIME] {_A} (?P<at>keep <ILL> (away|at bay|out|off))",
+        "(?P<at>[keeps|leaves] [YOU|PERSON|BODY|DET]{1,2} WORD? (free of|free from|safe from|immune to) <ILL>)",
+        "(?P<at>stops <ILL>) [PUNCT|AND|before|EVER]",
     ),
-    spare=True,
+    above=(quick_fix.CLAIMS, guarantee_claim.CLAIMS, cure_claim.CLAIMS),
 )
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Each promise that the writer makes."""
+    """Each prevention that the writer states as certain."""
     return CLAIMS.report(document, rule)
