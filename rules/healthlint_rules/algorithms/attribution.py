@@ -73,7 +73,7 @@ def _attributions(sentence: Sentence) -> list[Attribution]:
     words = [word.text for word in sentence.words]
     if _opening_words().isdisjoint(words) and not ROLE_ENDING.search(sentence.folded):
         return []
-    phrases = Phrases(Tagged(sentence, 0, frozenset(words), source_lexicon()))
+    phrases = Phrases(Tagged(sentence, 0, source_lexicon()))
     kept: list[Attribution] = []
     for found in sorted(_frames(phrases), key=lambda item: (item.low, -item.high, not item.sold)):
         start, end = phrases.starts[found.low], phrases.ends[found.high]

@@ -145,7 +145,7 @@ def complaint(story: Story) -> bool:
 @cache
 def _complains(text: str) -> bool:
     known = lexicon()
-    mask = known.look_up(text.rpartition("_")[2])[0]
+    mask = known.look_up(text.rpartition("_")[2])
     return any(mask & known.bits[name] for name in _COMPLAINTS)
 
 

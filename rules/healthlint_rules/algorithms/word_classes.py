@@ -126,7 +126,7 @@ class Lexicon:
 class Tagged:
     """A sentence with its units; ``mask`` holds every class that may occur in it, ``words`` its words."""
 
-    def __init__(self, sentence: Sentence, mask: int, words: frozenset[str], known: Lexicon) -> None:
+    def __init__(self, sentence: Sentence, mask: int, known: Lexicon, words: frozenset[str] = frozenset()) -> None:
         self.sentence = sentence
         self.mask = mask
         self.words = words
@@ -230,7 +230,7 @@ def tag(sentence: Sentence, known: Lexicon) -> Tagged:
             mask |= before[word].mask
         before = terms.get(word)
     found = frozenset(words)
-    return Tagged(sentence, mask | known.whole if "100" in found else mask, found, known)
+    return Tagged(sentence, mask | known.whole if "100" in found else mask, known, found)
 
 
 @cache

@@ -49,7 +49,7 @@ CLAIMS = Claims(
         "<ILL> [GRADE|ADV]? (?P<at>(HAVE|[stands|stand]) no chance)",
         "(?P<at>[CONDITION|SYMPTOM] WILL? [GRADE|ADV]? VANISH <M>{0,3} EVER)",
         "GOODBYE <M>{0,5} [CONDITION|SYMPTOM|BODY|DRUG]",
-        "(?P<at>DISCARD [YOU|all|those|DET] [^PUNCT]{0,3} [DRUG|DOCTOR]) [^when|if|PUNCT]{0,2} ([for_good|forever|DET|AND|PUNCT|EVER]|because)",
+        "(?P<at>DISCARD&V [YOU|all|those|DET] [^PUNCT]{0,3} [DRUG|DOCTOR]) [^when|if|PUNCT]{0,2} ([for_good|forever|DET|AND|PUNCT|EVER]|because)",
         "(?P<at>([BE|live|stay|remain|feel|keep|keeps|stays] [^PUNCT|NOT]{0,3})? free (of|from) [^PUNCT]{1,4} EVER)",
         "(?P<at>[stay|stays|live|remain|remains|keep|keeps|be|CHANGE|leaves] <M>{0,4} [HEALTHY|FREE] <M>{0,2} EVER)",
         "only [^PUNCT]{1,3} (that)? [YOU|anyone] WILL? ever NEED",
