@@ -10,6 +10,7 @@ from healthlint_rules.algorithms.clauses import STRONG, finite_clause, has_main_
 from healthlint_rules.algorithms.connectives import Frames, parse_frame
 from healthlint_rules.algorithms.lexical_classes import may_be, tags
 from healthlint_rules.algorithms.line import line_from
+from healthlint_rules.algorithms.lost_verbs import lost_verbs
 from healthlint_rules.algorithms.misgoverned import Heads
 from healthlint_rules.algorithms.polarity import Polarity
 from healthlint_rules.algorithms.prepositions import Prepositions
@@ -142,3 +143,26 @@ def test_comparisons() -> None:
     assert not conjunctions.comparative_then(line_from("walk to the corner then turn"), 4)
     assert licensing.unlicensed_than(line_from("as common than in men"), 2)
     assert not licensing.unlicensed_than(line_from("more common than in men"), 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("the cast not bend at the knee", "does"),
+        ("doctors recommend that the knee not bend", ""),
+        ("asthma a disease of the airways", "is"),
+        ("the load a knee can carry", ""),
+        ("the nurse threads a tube into the vein", ""),
+        ("call if they unable to walk", "are"),
+        ("the hip is a joint carries weight", "that"),
+        ("the hip is a joint and carries weight", ""),
+        ("the trouble is a joint can swell", ""),
+        ("children have rest in bed", ""),
+        ("children have remain in bed", "to"),
+        ("the kind of rash you have depend on age", ""),
+        ("it heals because gets more blood", "it"),
+        ("use of the drug stops when needed", ""),
+    ],
+)
+def test_lost_verbs(text: str, lost: str) -> None:
+    assert [loss.lost for loss in lost_verbs(line_from(text))] == ([lost] if lost else [])
