@@ -87,7 +87,7 @@ _NIGHT = word_set("night noon midday midnight bedtime lunchtime")
 
 def gaps(line: Line) -> Iterator[Loss]:
     """The places of a sentence where two phrases stand side by side without what joins them."""
-    if found := _asyndetic(line):
+    if found := _asyndetic(line) or _verbless(line):
         yield found
     for index, following in enumerate(line.words[1:]):
         if following in _OPENERS:
@@ -100,6 +100,26 @@ def gaps(line: Line) -> Iterator[Loss]:
             found = _plural(line, index) if following in _NIGHT or _second(following) else None
         if found and line.glued(index):
             yield found
+
+
+def _verbless(line: Line) -> Loss | None:
+    """“A cataract a clouding of the lens”: a subject and its predicate without a verb between them."""
+    at = 0
+    while at < 5 and line.after(at) and line.after(at) not in ("a", "an"):
+        at += 1
+    if line.after(at) not in ("a", "an") or not all(
+        set(tags(w)) <= {"N", "NS", "ADJ", "DET"} for w in line.words[: at + 1]
+    ):
+        return None
+    word = line.words[at]
+    noun = (
+        set(tags(word)) <= {"N", "NS"}
+        and counted(word)
+        and word not in _TIME
+        and tags(line.word(at + 2))[0] in ("N", "ADJ")
+    )
+    of = "of" in line.words[at + 3 : at + 6] or "that" in line.words[at + 3 : at + 6]
+    return Loss(at, "are" if may_be(word, "NS") else "is") if noun and of and not contact_clause(line, at + 1) else None
 
 
 def _asyndetic(line: Line) -> Loss | None:

@@ -107,7 +107,8 @@ class Links:
         if opener == "to" and may_be(line.word(at + 1), "V"):
             return None
         verb = tags(opener) == ("V",)
-        predicate = opener in ("is", "was", "be") and index - at > 1
+        predicate = opener in ("is", "was", "be") and (index - at > 1 or following in ("of", "that", "which"))
+        predicate = predicate or (opener in ("have", "has", "had") and following in ("of", "that", "which"))
         if preposition or verb or predicate:
             return Loss(at, "an" if line.word(at + 1)[:1] in "aeiou" else "a")
         return None

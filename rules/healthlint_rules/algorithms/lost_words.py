@@ -48,6 +48,7 @@ BARE_PARTICIPLES = word_set(
 )
 PARTICIPLE_BY = word_set("cause treat define trigger affect prevent relieve reduce recommend prescribe produce")
 
+THERE = word_set("no a an one another many several various numerous two three four five some")
 COUNTED = word_set("number variety range series majority handful host multitude plethora combination")
 BARE = word_set("that no all both much more most less enough either neither this")  # determiners that stand alone
 OWN_TRIGGERS = word_set(
@@ -276,11 +277,11 @@ class Frames:
         follows = line.word(i + 2)
         before = line.word(i - 1)
         if (
-            i == 0
-            and word == "there"
-            and after in ("many", "several", "various", "numerous", "two", "three", "four", "five")
+            word == "there"
+            and after in THERE
+            and (before in ("if", "when", "because", "that", "and", "but", "so") or i == 0 or not line.glued(i - 1))
         ):
-            return Lost(i, i + 1, f"there are {after}")
+            return Lost(i, i + 1, f"there {'is' if after in ('a', 'an', 'no', 'one', 'another') else 'are'} {after}")
         if word in ("has", "have") and after in ("shown", "proven", "linked", "thought") and follows == "to":
             return Lost(i, i + 1, f"{word} been {after}") if after != "shown" or before not in ("who", "you") else None
         if word in ("who", "that") and after in BARE_PARTICIPLES and before not in ("", "so", "know"):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from healthlint_rules.algorithms.governed import inflected
 from healthlint_rules.algorithms.lexical_classes import (
     ARTICLES,
     BE,
@@ -105,7 +106,7 @@ class Heads:
 
     def __init__(self, rows: Iterable[Sequence[str]], transitive: Iterable[str]) -> None:
         self.table = {
-            (head, wrong): right for right, wrongs, heads in rows for wrong in wrongs.split() for head in heads.split()
+            (head, wrong): right for right, wrongs, heads in rows for wrong in wrongs.split() for head in _forms(heads)
         }
         self.wrongs = frozenset(wrong for _, wrong in self.table) | _AFTER_ANY | {"about"}
         self.transitive = frozenset(form for verb in transitive for form in (verb, f"{verb}s"))
@@ -132,6 +133,8 @@ class Heads:
                 (line.before(index) not in _BEING and word != "away") or may_be(line.before(index) or "the", "VG")
             ):
                 return ""
+            if may_be(word, "N", "NS") and may_be(word, "V", "VZ") and not _as_verb(line, index):
+                return ""  # “a focus of infection”
             phase = wrong == "from" and (_PHASE & set(line.words[index + 2 : index + 5]) or after[:1].isdigit())
             return "" if phase or line.before(index) in _SUPERLATIVE | ARTICLES else right
         if not counted(word):
@@ -150,6 +153,12 @@ class Heads:
         if wrong == "about":
             return "-" if word in _ABOUT and after in DETERMINERS and after not in ("all", "half", "every") else ""
         return "-" if wrong == "from" and word in _FROM else ""
+
+
+def _forms(heads: str) -> Iterator[str]:
+    """Heads of a row, a verb with “~” in all its forms."""
+    for head in heads.split():
+        yield from inflected(head[:-1]) if head.endswith("~") else (head,)
 
 
 def _row(line: Line, index: int) -> bool:

@@ -45,9 +45,10 @@ DENIED: dict[str, dict[str, str]] = {
     "aboard": {"any": "on"},
     "concerning": {"length": "for", "day": "during"},
     "since": {"length": "for"},
-    "at": {"part": "in"},
-    "in": {"clock": "at"},
-    "on": {"clock": "at"},
+    "at": {"part": "in", "weekday": "on", "month": "in"},
+    "in": {"clock": "at", "weekday": "on"},
+    "on": {"clock": "at", "month": "in"},
+    "during": {"length": "for"},
     "per": {"part": "in"},
     "against": {"length": "for", "day": "during"},
     "behind": {"length": "after"},
@@ -69,6 +70,8 @@ SAME = {
     "regarding": "concerning",
 }
 AGED = word_set("aged age ages children child people adults babies infants those patients women men anyone")
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = word_set("january february april june july august september october november december")
 CLOCK = word_set("noon midday midnight bedtime lunchtime dinnertime sunrise sunset teatime")
 PARTS = word_set("morning evening afternoon")
 PLURAL_PARTS = word_set("mornings evenings afternoons")
@@ -147,7 +150,7 @@ class Prepositions:
             return None
         if not meant or (name in {"at", "in", "on", "per"} and line.words[index + 1 : head] not in ([], ["the"])):
             return None
-        if name in {"at", "per"} and line.word(index + 1) not in PLURAL_PARTS | {"the"}:
+        if name in {"at", "per"} and line.word(index + 1) not in PLURAL_PARTS | WEEKDAYS | MONTHS | {"the"}:
             return None
         if name in {"in", "on"} and line.word(index - 1) in {"high", "mid", "set", "from"}:
             return None
@@ -159,6 +162,10 @@ class Prepositions:
         kinds = self._time_kinds(line, start, head) if self._is_a("span_noun", word) or word in {"age", "ages"} else []
         if word in CLOCK:
             kinds.append("clock")
+        if word in WEEKDAYS:
+            kinds.append("weekday")
+        if word in MONTHS and not line.word(head + 1)[:1].isdigit():
+            kinds.append("month")
         if word in PARTS or (word in PLURAL_PARTS and head == start):
             kinds.append("part")
         if word in {"night", "nighttime"}:
@@ -186,6 +193,12 @@ class Prepositions:
         if line.word(start - 1) == "into" and inner in (["a"], ["an"]):
             counted = True
         if line.word(start - 1) == "above" and line.word(start - 2) in AGED:
+            counted = False
+        if (
+            line.word(start - 1) == "during"
+            and inner
+            and (inner[0] in DETERMINERS or inner[0].endswith(("st", "nd", "rd", "th")))
+        ):
             counted = False
         if counted and (after not in PARTICIPANTS or waiting):
             kinds.append("length")
@@ -252,7 +265,20 @@ WAITING = word_set("wait waits waited waiting rest rests rested resting stay sta
 
 
 def _fixed(line: Line, index: int) -> Misfit | None:
-    """“On the course of weeks”, “in your health’s sake”: a noun with a preposition of its own."""
+    """“On the course of weeks”, “in your health’s sake”, “between 5 to 10”: a noun or a pair with a preposition of its own."""
+    if (
+        line.words[index] == "between"
+        and _number(line.here(index + 1))
+        and line.here(index + 2) == "to"
+        and _number(line.here(index + 3))
+    ):
+        return Misfit(index + 2, index + 2, index + 4, "and")
+    if (
+        line.words[index] in ("in", "on")
+        and line.words[index + 1 : index + 4] == ["the", "age", "of"]
+        and _number(line.here(index + 4))
+    ):
+        return Misfit(index, index, index + 5, "at")
     if (
         line.words[index] in ("on", "at", "by", "with")
         and line.words[index + 1 : index + 4] == ["the", "course", "of"]
@@ -266,6 +292,10 @@ def _fixed(line: Line, index: int) -> Misfit | None:
         if inner and not PREPOSITIONS & set(inner) and not any(line.stops[index + 1 : end]):
             return Misfit(index, index, end, "for")
     return None
+
+
+def _number(word: str) -> bool:
+    return word[:1].isdigit() or word in NUMBERS
 
 
 def _words(names: Any) -> tuple[frozenset[str], tuple[str, ...]]:
