@@ -158,7 +158,8 @@ class Story:
             return Teller(index, index + 1, 2) if self.name(index + 1) else Teller(index, index, 1.5)
         if self.is_a(index, "LETTERS"):
             ours = self.any_is("OWN", index - 4 if index > 4 else 0, index + 5)
-            return Teller(index, index, 2 if ours else 1.5, crowd=True)
+            telling = ours or (self.is_a(index, "NS") and self.is_a(index + 1, "TOLD PREP"))
+            return Teller(index, index, 2 if ours else 1.5, crowd=True) if telling else None
         for head in range(index + 1, min(self.size, index + 5)):
             if self.is_a(head, "PUNCT"):
                 break

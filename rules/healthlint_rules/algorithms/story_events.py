@@ -29,9 +29,11 @@ _COMMON = word_set(  # words of terms that say nothing by themselves
     veteran veterans technician technicians converts workers social clinic without normal every each them his her
     """
 )
+_INVITING = word_set("meet take consider ask remember picture")
 _PRONOUNS = word_set("she he her his him")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+")
 _COMPLAINTS = ("CONDITION", "SYMPTOM", "BODY")
+_REMEDIES = ("REMEDY", "SUPPLEMENT")
 _PAST = "VD VN"
 _DENIED_WITHIN = 3
 _SHORT = 8  # words of a sentence that may do nothing but introduce somebody
@@ -59,14 +61,19 @@ def events(story: Story, low: int = 0) -> Events:
     turned = any(_turned(story, index) for index in range(low, story.size))
     told = story.any_is("TOLD", low)
     lapses = [index for index in range(low, story.size) if _lapse(story, index)]
-    complains = complaint(story)
-    if lapses and turned + complains + told > 1 and not better:
+    complains = _speaks_of(story, _COMPLAINTS)
+    remedy = _speaks_of(story, _REMEDIES)
+    if lapses and turned and (complains or told) and not better:
         better, last = 1, lapses[-1]  # “after eighteen days of steak”
+    if complains and remedy and (turned or lapses):
+        better += 1  # a remedy taken for a complaint
     until = [index for index in range(low, story.size) if story.word(index) == "until"]
     if until and story.any_is("SUFFERED", low, until[0]):
         better, last = better + _FINAL, until[0]
     inferred = 2 * story.any_is("INFER", low)
-    return Events(better + turned + told + bool(lapses) + complains + inferred, better + inferred / 2, last, int(told))
+    return Events(
+        better + turned + told + bool(lapses) + complains + remedy + inferred, better + inferred / 2, last, int(told)
+    )
 
 
 def _better(story: Story, index: int) -> float:
@@ -106,7 +113,7 @@ def _names_complaint(story: Story, reach: range) -> bool:
     for place in reach:
         if story.is_a(place, "PUNCT"):
             return False
-        if story.is_a(place, "WEIGHT") or _complains(story.word(place)):
+        if story.is_a(place, "WEIGHT") or _of_claims(story.word(place), _COMPLAINTS):
             return True
     return False
 
@@ -137,14 +144,15 @@ def _lapse(story: Story, index: int) -> bool:
     )
 
 
-def complaint(story: Story) -> bool:
-    """Whether a complaint or a part of the body is named."""
-    return any(_complains(text) for text in story.texts)
+def _speaks_of(story: Story, names: tuple[str, ...]) -> bool:
+    """Whether a unit has one of the classes of the lexicon of claims."""
+    return any(_of_claims(text, names) for text in story.texts)
 
 
 @cache
-def _complains(text: str) -> bool:
+def _of_claims(text: str, names: tuple[str, ...]) -> bool:
     known = lexicon()
+<<<<<<< HEAD
     mask = known.look_up(text.rpartition("_")[2])
     return any(mask & known.bits[name] for name in _COMPLAINTS)
 
@@ -158,6 +166,10 @@ def event_words() -> frozenset[str]:
         "since",
         "until",
     }
+=======
+    mask = known.look_up(text.rpartition("_")[2])[0]
+    return any(mask & known.bits[name] for name in names)
+>>>>>>> bb1dd9b (Stories are looked for where somebody may be told of; rules on studies without details, animals, causes out of associations, “significant”)
 
 
 @cache
@@ -175,8 +187,9 @@ def _words_of(names: str) -> frozenset[str]:
 def may_tell(sentence: Sentence) -> bool:
     """Whether a sentence may speak of a person: a word for a teller, or what may be a name beside “he” or “she”."""
     words = {word.text for word in sentence.words}
+    words |= {word[:-2] for word in words if word.endswith("'s")}
     if not words.isdisjoint(_teller_words()) or "-year-old" in sentence.folded:
         return True
-    return (len(words) < _SHORT or not words.isdisjoint(_PRONOUNS)) and any(
+    return ((len(words) < _SHORT and not words.isdisjoint(_INVITING)) or not words.isdisjoint(_PRONOUNS)) and any(
         not counted(match.group().lower()) for match in _CAPITAL.finditer(sentence.text)
     )

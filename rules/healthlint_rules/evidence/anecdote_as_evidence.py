@@ -12,7 +12,7 @@ from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.sources import marks_in
 from healthlint_rules.algorithms.stories import Story, Teller, bits
-from healthlint_rules.algorithms.story_events import Events, event_words, events, may_tell
+from healthlint_rules.algorithms.story_events import Events, events, may_tell
 
 _HISTORY = compile_pattern(r"\b1[5-9]\d\d\b|\b\d\dth[- ]century\b", 0)
 _DISTANCE = compile_pattern(
@@ -38,22 +38,18 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     if _labelled_document(document):
         return
     not_names = frozenset(map(str, rule.lexicon("not_a_name")))
-    signs = event_words()
-    reported: tuple[int, int] = (-1, -1)
+    told = -1  # the last sentence that belongs to a story
     for sentence in sentences(document):
-        if signs.isdisjoint([word.text for word in sentence.words]) or not rule.covers(sentence.block):
+        if sentence.index <= told or not may_tell(sentence) or not rule.covers(sentence.block):
             continue
         row = sentences_of(document, sentence.block)
         place = row.index(sentence)
-        for before in range(place, max(-1, place - 1 - _FOLLOWING), -1):
-            if reported == (sentence.block.index, before):
-                break
-            if not may_tell(row[before]):
-                continue
-            found = _story(row, before, place, not_names)
-            if found and not marks_in(document, row[before]):
-                reported = (sentence.block.index, place)
-                yield from _finding(document, row[before], *found)
+        for last in range(place, min(len(row), place + 1 + _FOLLOWING)):
+            found = _story(row, place, last, not_names)
+            if found:
+                told = row[last].index
+                if not marks_in(document, sentence):
+                    yield from _finding(document, sentence, *found)
                 break
 
 
