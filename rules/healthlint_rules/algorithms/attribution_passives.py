@@ -71,6 +71,8 @@ def _clause(phrases: Phrases, index: int) -> _Passive | None:
     opening = phrases.word(first)
     if first < 0 or opening in {"be", "being", "can", "will", "would"} or phrases.is_a(low, "DENIED SUBORDINATE"):
         return None
+    if phrases.any_is(first, index, "DENIED"):
+        return None
     before = "it" if opening == "it's" else phrases.word(first - 1)
     perfect = opening in {"has", "have", "had"} or phrases.word(first + 1) == "been"
     return _Passive(first, index, before, sure, perfect)

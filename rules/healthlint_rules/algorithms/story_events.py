@@ -152,24 +152,8 @@ def _speaks_of(story: Story, names: tuple[str, ...]) -> bool:
 @cache
 def _of_claims(text: str, names: tuple[str, ...]) -> bool:
     known = lexicon()
-<<<<<<< HEAD
     mask = known.look_up(text.rpartition("_")[2])
-    return any(mask & known.bits[name] for name in _COMPLAINTS)
-
-
-@cache
-def event_words() -> frozenset[str]:
-    """Words one of which every story holds."""
-    return _words_of("TURNOUT PRAISE SEEN ALIAS HAPPY LOST ENDED INFER COMPLICATION OPENER") | {
-        "away",
-        "again",
-        "since",
-        "until",
-    }
-=======
-    mask = known.look_up(text.rpartition("_")[2])[0]
     return any(mask & known.bits[name] for name in names)
->>>>>>> bb1dd9b (Stories are looked for where somebody may be told of; rules on studies without details, animals, causes out of associations, “significant”)
 
 
 @cache

@@ -64,5 +64,5 @@ def _conclusion(sentence: Sentence) -> tuple[int, int] | None:
 @cache
 def _does_good(word: str) -> bool:
     bits = lexicon().bits
-    mask = lexicon().look_up(word)[0]
+    mask = lexicon().look_up(word)
     return bool(mask & reduce(or_, (bits[name] for name in _BENEFITS))) and bool(mask & (bits["VZ"] | bits["V"]))

@@ -73,4 +73,4 @@ def _causal(word: str) -> bool:
     if word in _NOT_CAUSES or not {"V", "VZ"} & set(tags(word)):
         return False
     known = lexicon()
-    return bool(known.look_up(word)[0] & reduce(or_, (known.bits[name] for name in _BENEFITS)))
+    return bool(known.look_up(word) & reduce(or_, (known.bits[name] for name in _BENEFITS)))
