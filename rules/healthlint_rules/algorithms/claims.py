@@ -144,8 +144,10 @@ _SUBORDINATE = frozenset({"to", "that", "which", "who"})
 
 def _joined(clause: Clause) -> bool:
     """Whether “and” or “or” joins the place to what stands before it."""
-    before = clause.line.units.texts[: clause.end]
-    return bool(before) and before[-1] in {"and", "or"}
+    units, index = clause.line.units, clause.end - 1
+    while index > 0 and units.masks[index] & bits("GRADE", "ADV"):
+        index -= 1
+    return index >= 0 and units.texts[index] in {"and", "or"}
 
 
 def _no_predicate(clause: Clause) -> bool:

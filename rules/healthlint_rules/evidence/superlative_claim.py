@@ -33,6 +33,8 @@ CLAIMS = Claims(
         "(?P<at>BEST [^PUNCT|NOT|OPEN_IF]{0,5} ,? (bar_none|hands_down|by_far)) ([PUNCT]|$)",
     ),
     plain=(
+        f"[,|offers|offer|provides|sells|called|becomes|became|makes] (YOU|it|this)? (?P<at>the (NUM|single|very|absolute)* BEST [ADJ|N|ADV|AND|BEST]{{0,3}} {_WHAT}) (?!(to V|[you|if|when|is|depends|of]) )",
+        "[REMEDY|SUPPLEMENT|VG] [^PUNCT|NOT|HEDGE]{0,3} (?P<at>[WORK|BE|EASE|HEAL|REMOVE] [^PUNCT|NOT|HEDGE]{0,4} (BETTER|more [ADJ|ADV]) than [^PUNCT]{0,2} [DRUG|MEDICINE|REMEDY])",
         f"(?P<at>(is|are|remains|remain|it's|makes|as) (GRADE|by_far|without_question|hands_down|ADV)* (the|your|nature's) (NUM|single|very|world's|all-time|absolute)* BEST [ADJ|N|ADV|AND|BEST]{{0,3}} {_WHAT}) (?!(to V|[you|if|when|is|depends|of]) )",
         f"^ (the)? (single|very)? (?P<at>BEST [ADJ|N|ADV|AND|BEST]{{0,3}} {_WHAT} (for|against) [^PUNCT]{{1,4}} (is|are|BE))",
         f"(?P<at>[WORK|EASE|HEAL|REMOVE|is|are|acts|act] [^PUNCT|NOT]{{0,4}} [BETTER|BETTER] than {_FORMS})",

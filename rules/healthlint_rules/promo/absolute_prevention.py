@@ -19,7 +19,7 @@ _NO_OBJECT = "(?![from|of|VG|the] )"
 CLAIMS = Claims(
     "prevention",
     strong=(
-        "(?P<at>YOU (WILL? NEVER|(WILL|can) (not|NEVER|no_longer)|won't|cannot|can't) (be_sick|[^PUNCT|NOT|REMOVE]{0,2} SUFFER <M>{0,4} [CONDITION|SYMPTOM])) (?![from|by|through|if|unless|when|just] )",
+        "(?P<at>YOU (WILL? NEVER (be_sick|[^PUNCT|NOT|REMOVE]{0,2} SUFFER <M>{0,4} [CONDITION|SYMPTOM])|((WILL|can) (not|NEVER|no_longer)|won't|cannot|can't) [GRADE|ADV]? [get|catch|develop|contract|suffer|suffer_from|come_down_with] [^PUNCT|PREP]{0,3} [CONDITION|SYMPTOM])) (?![from|by|through|if|unless|when|just] )",
         "<ILL> [GRADE|ADV]? (?P<at>[NEVER|cannot|can't] [strikes|strike|develops|appears|starts|touch|get_hold|touches])",
         f"(?P<at>[{_STOP[1:-1]}|{_STOPS[1:-1]}|REMOVE&V|REMOVE&VZ|stops|blocks] (EVERY|NUM|FULL) [^PUNCT|most|to]{{0,3}} [CONDITION|SYMPTOM])",
         "(?P<at>[PREVENT] <M>{0,5} [CONDITION|SYMPTOM] <M>{0,2} [EVER|WHOLLY|ALWAYS|before_it_starts|before_they_start])",

@@ -32,7 +32,7 @@ CLAIMS = Claims(
     ),
     plain=(
         "(?P<at>[HEAL&VZ|REMOVE&VZ] (?!of ) <ILL>)",
-        "(?P<at>[heals|repairs|rebuilds|regenerates|rejuvenates|renews|cures|fixes|revives|mends|rebalances|revitalises|revitalizes|restores] (?!blood ) <M>{0,4} BODY)",
+        "(?P<at>[heals|repairs|rebuilds|regenerates|rejuvenates|renews|cures|fixes|revives|mends|rebalances|revitalises|revitalizes|restores] (?![blood|immune_system|blood_sugar|blood_pressure] ) <M>{0,4} BODY)",
         f"[NS|AND] {_A} (?P<at>[HEAL&V|REMOVE&V] <ILL>)",
         f"[REMEDY|SUPPLEMENT|TIME] {_A} (?P<at>[HEAL&V|REMOVE&V] <ILL>)",
         "[is|are|was|be|holds|as] (?P<at>(a|an|the)? [^PUNCT|NOT|DET]{0,3} [cure|antidote|cures]) (for|to|against|of) [^sale]",

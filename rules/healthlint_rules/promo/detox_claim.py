@@ -13,12 +13,12 @@ _WASTE = "WASTE"
 CLAIMS = Claims(
     "detox",
     spared=(
+        "(?P<at>DETOX&VZ (out|up)? (the|YOU|its|whole|entire|all|blocked|tired|ADJ)* [BODY|kidneys|liver|colon|gut|skin|blood|lungs|system|lymph])",
         "(?P<at>[V|VZ|VG] (out|away|up|off) [the|all|YOU|any|every|ADJ|N]{0,3} WASTE)",
         "(?P<at>[rids|rid|free|frees|cleanses|purges] [YOU|the|BODY]{1,3} of [ADJ|N|all|any]{0,3} WASTE)",
         f"(?P<at>[flush|flushes|flushing|rid|rids|purge|purges|purging|sweep|sweeps|drain|drains|draw|draws|drawing|wash|washes|pull|pulls|sweat|sweats|eliminate|eliminates|expel|expels|release|releases|remove|removes|clear|clears|DETOX|draws_out|draw_out] [out|away|off|YOU|the|BODY|of|all|every|harmful|built-up|heavy|stored|any|ADJ|their]{{0,5}} {_WASTE})",
     ),
     strong=(
-        "(?P<at>[DETOX&V|DETOX&VZ|DETOX&VG] (out|up)? (the|YOU|its|whole|entire|all|blocked|tired|ADJ)* [BODY|kidneys|liver|colon|gut|skin|blood|lungs|system|lymph])",
         "(?P<at>[body|liver|colon|gut|kidney|lymph|lymphatic|foot|blood|skin|lung|cellular|total|full-body|whole-body|hormone|sugar|spring|juice|herbal|natural|gentle|deep] [DETOX|cleanse|cleanses|cleansing|detoxes]) (?![unit|centre|center|clinic|programme|program|pathway|pathways] (for|of) )",
         "(?P<at>[detox|cleansing|cleanse|detoxifying|alkalising|alkalizing] [tea|teas|drink|juice|diet|smoothie|patch|patches|bath|pads|water|ritual|plan|foot|effect|REMEDY|retreat|day|week])",
         "(?P<at>[boosts|boost|boosting|supercharges|supercharge|turbocharges|strengthens|revs|fires|kick-starts|kickstarts|jump-starts|ignites|revives|wakes|resets|awakens] (up)? (the|YOU|a|sluggish|slow|ADJ)* [immune_system|immunity|immune|metabolism|metabolic|defences|defenses|lymph|lymphatic|hormones|detox|glow|fat-burning|mitochondria]) (?![against|response|to] )",

@@ -64,12 +64,15 @@ CLAIMS = Claims(
         "(?P<at>[makes|make|making|renders|render] [^PUNCT]{0,3} [DRUG|DOCTOR|CONDITION|SYMPTOM] [GRADE|ADV]? UNNEEDED)",
         "(turns|turn|turning|rolls|roll) back (the)? (clock|years|time|hands)",
         # how good the outcome is
-        "[INSTANT|LASTING] (,? (AND|,) [INSTANT|LASTING|FULL|FAST])? [^PUNCT|DET]? [relief|cure|pain_relief|fix|freedom]",
+        "[INSTANT|LASTING] (,? (AND|,) [INSTANT|LASTING|FULL|FAST])? [^PUNCT|DET]? [relief|cure|pain_relief|fix]",
         "[INSTANT|FAST] and [LASTING|permanent|FULL]",
         "(?P<at>[no_matter|whatever|regardless] [^PUNCT]{1,8} ,) [^PUNCT]{1,8} [WILL|can] [HEAL|WORK|REMOVE|EASE]",
     ),
     spared=(
-        "(?P<at>WILL? [HEAL|REMOVE|EASE|WORK] <M>{0,8} [forever|for_good|for_ever|for_life|once_and_for_all|never_to_return|for_always|for_the_rest_of_your_life])",
+        "(?P<at>guarantees (?!<M>{0,3} [right|rights|privacy|access|coverage|confidentiality|device|refund|price|income|pay|leave|care] ) [^PUNCT|NOT]{1,4})",
+        "(?P<at>[VZ|WILL] (?![HARM|SUFFER|affects|changes|remains|lasts|wears|stays] ) <M>{0,5} [BODY|OUTCOME|CONDITION|SYMPTOM] <M>{0,3} [overnight|instantly|once_and_for_all|for_good|in_no_time|in_a_flash|in_record_time|on_the_spot])",
+        "(?P<at>(EVERYONE|[any|every|each] PERSON) (can|WILL) [GRADE|ADV]? [HEAL|REMOVE|recover|succeed])",
+        "(?P<at>WILL? [HEAL|REMOVE|EASE|WORK] <M>{0,8} [forever|for_good|for_ever|once_and_for_all|never_to_return|for_always|for_the_rest_of_your_life])",
         "(?P<at>([WILL|HEAL|REMOVE|VANISH|WORK|EASE|OUTCOME|HEALTHY|GIVE|CHANGE|brings] [^PUNCT|NOT]{0,7} ,?|[cannot|can't|never] [^PUNCT]{1,6} ,) CLOSER) ([PUNCT]|$)",
         "REMEDY that? (?P<at>ALWAYS [GIVE|CHANGE|PREVENT|TREAT])",
         "(?P<at>(WILL|GRADE)? [make|makes|leave|leaves] YOU [GRADE|ADV]? HEALTHY)",

@@ -9,7 +9,7 @@ from healthlint.document import Document
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.claims import Claims
 
-_LOSE = "[lose|loses|losing|drop|drops|shed|sheds|burn|burns|melt_off|melt_away|melts_away]"
+_LOSE = "[lose|loses|drop|drops|shed|sheds|burn|burns|melt_off|melt_away|melts_away]"
 _WEIGHT = "[pounds|kilos|kg|lbs|lb|stone|inches|pound|kilo|sizes|size|kilograms|centimetres|cm]"
 CLAIMS = Claims(
     "quick fix",
@@ -17,7 +17,7 @@ CLAIMS = Claims(
         "(?P<at>([HEAL|REMOVE|EASE|GOODBYE|get|GIVE] <M>{0,5} [CONDITION|SYMPTOM|BODY|OUTCOME]|[lose|drop|shed|burn] <M>{0,4} [pounds|kilos|sizes|size|inches|fat|weight]) DEADLINE)",
         "(?P<at>GOODBYE <M>{0,4} [CONDITION|SYMPTOM] (in|within|after|with) [just|only|SHORT|NUM|easy|simple]{1,4} [steps|TIME|moves|minutes|tricks])",
         f"(?P<at>{_LOSE} [up_to|at|least|about|as|many|an|extra|a]{{0,3}} NUM {_WEIGHT} [^PUNCT]{{0,4}} (<TERM>|DEADLINE))",
-        f"(?P<at>{_LOSE} [^PUNCT]{{0,5}} without [^PUNCT]{{0,3}} [effort|dieting|exercise|hunger|exercising|starving|sweating|work|diet|trying])",
+        f"(?P<at>{_LOSE} [^PUNCT]{{0,5}} without [^PUNCT]{{0,3}} [effort|dieting|exercise|hunger|exercising|starving|sweating|work|diet])",
         "(?P<at>[effortless|effortlessly] [^PUNCT]{0,2} [weight_loss|weight|kilos|pounds|fat])",
         "(?P<at>[HEAL|REMOVE|EASE] <M>{0,7} [instantly|overnight|at_once|in_no_time|in_a_flash|on_the_spot|in_an_instant|in_record_time|from_day_one|in_the_blink_of_an_eye|in_next_to_no_time|straight_away|straightaway|from_the_first_dose|from_one_day_to_the_next|before_you_know_it|in_seconds|within_seconds|in_a_heartbeat])",
         "(?P<at>[instantly|overnight] [HEAL|REMOVE|EASE] <THING>)",

@@ -20,7 +20,6 @@ CLAIMS = Claims(
         f"(?P<at>{_BODY} {_SEAL} [^PUNCT|NOT]{{0,3}} {_GOODS})",
         f"{_GOODS} [^PUNCT|NOT|OPEN_IF]{{0,5}} (?P<at>([fda-approved|fda-registered|fda-certified|government-approved|nhs-approved|mhra-approved|fda-cleared|fda-endorsed]|{_SEAL} by (the)? [^PUNCT]{{0,2}} {_BODY}|{_BODY} {_SEAL}))",
         "(?P<at>[doctor-approved|dermatologist-approved|physician-approved|doctor-recommended|dentist-approved|pharmacist-approved|pediatrician-approved|paediatrician-approved|clinically-approved|medically-approved|doctor-endorsed|surgeon-approved|hospital-approved|doctor-formulated|dentist-recommended|midwife-approved|vet-approved|nurse-approved|scientist-approved]|[clinically|medically|scientifically|dermatologically] approved)",
-        f"(?P<at>(carries|has|bears|won|earned|received|holds|with|boasts|full|under) (the|a|an|full|official)* {_BODY} (approval|seal|stamp|certification|licence|license|endorsement|certificate))",
     ),
 )
 
