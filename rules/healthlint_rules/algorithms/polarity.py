@@ -12,16 +12,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from healthlint_rules.algorithms.clauses import noun_phrase_end
-from healthlint_rules.algorithms.lexical_classes import ARTICLES, POSSESSIVES, first_tag, word_set
+from healthlint_rules.algorithms.lexical_classes import ARTICLES, POSSESSIVES, counted, first_tag, may_be, word_set
 from healthlint_rules.algorithms.line import Line
+from healthlint_rules.algorithms.phrase_classes import PhraseClasses
 
 BARELY = word_set("hardly scarcely barely rarely seldom")
 PRIVATION = word_set("lack shortage dearth scarcity paucity deficit")
-DOUBLED = {("not", "hardly"), ("not", "barely"), ("not", "scarcely"), ("without", "hardly"), ("without", "barely")}
+DOUBLED = {
+    ("not", "hardly"),
+    ("not", "barely"),
+    ("not", "scarcely"),
+    ("without", "hardly"),
+    ("without", "barely"),
+    ("never", "not"),
+}
 NOTHING = word_set("no never none nobody nothing nowhere")
 SKIPPED = ARTICLES | POSSESSIVES | word_set("any some this that these those such all very often chronically on from in")
 DO_NOT = word_set("don't doesn't didn't can't cannot won't isn't aren't")
 NO_PHRASE = word_set("longer more less matter doubt one sooner fewer better worse")
+# words other than those of the lexicon at which a stack may begin
+OPENERS = BARELY | DO_NOT | word_set("without unless not never can't couldn't")
+PREFIXES = ("un", "in", "im", "ir", "il", "dis", "mal", "non-", "non")
+WELCOME = word_set("unnecessary undue unwanted unusual uncommon unlikely invasive indirect independent informal")
 MEANING = word_set("mean means imply imply indicate suggest say equal guarantee always necessarily just only")
 
 
@@ -36,20 +48,12 @@ class Stack:
     sure: bool
 
 
-class Polarity:
+class Polarity(PhraseClasses):
     """The word classes, ready for look-up."""
 
     def __init__(self, lexicon: Callable[[str], Any]) -> None:
-        self._lists = {name: _phrases(lexicon(name)) for name in CLASSES}
-
-    def is_a(self, name: str, line: Line, index: int) -> int:
-        """How many words from ``index`` are a phrase of the class; 0 for none."""
-        exact, stems = self._lists[name]
-        for size in (4, 3, 2, 1):
-            words = tuple(line.words[index : index + size])
-            if len(words) == size and words in exact and not any(line.stops[index + 1 : index + size]):
-                return size
-        return int(line.word(index).startswith(stems)) if stems and line.word(index) else 0
+        super().__init__(lexicon, CLASSES)
+        self._starts = OPENERS.union(*(self.first_words(name) for name in OPERATORS))
 
     def stacks(self, line: Line) -> Iterator[Stack]:
         """Stacked negations of a sentence, from left to right."""
@@ -61,12 +65,15 @@ class Polarity:
             index = found.end if found else index + 1
 
     def _at(self, line: Line, index: int) -> Stack | None:
+        if line.words[index] not in self._starts:
+            return None
         return (
             self._omission(line, index)
             or self._privation(line, index)
             or self._overlooking(line, index)
             or self._failing(line, index)
             or self._avoiding(line, index)
+            or self._removing(line, index)
             or _barely(line, index)
         )
 
@@ -112,11 +119,13 @@ class Polarity:
         if nominal and line.words[first].endswith("ing") and line.words[first] not in {"missing", "lacking"}:
             return Stack(start, first + nominal, (start, after), (first, first + nominal), False)
         size = self.is_a("insufficient_adjective", line, first)
-        poor = 0 if size or tight else self.is_a("poor_adjective", line, first)
-        end = noun_phrase_end(line, first)
+        poor = 0 if size else self.is_a("poor_adjective", line, first) or int(negative_by_form(line.words[first]))
+        end = noun_phrase_end(line, first + size - 1 if size > 1 else first)
         if not (size or poor) or end <= first + (size or poor) - 1:
             return None
         care = any(self.is_a("care_noun", line, place) for place in range(first + 1, end))
+        if tight and poor:  # "without poor posture" is right
+            care = care and line.words[start] == "without" and not self.is_a("harmful_care_noun", line, end - 1)
         taken = line.words[start] in PRIVATION
         care = care or (taken and any(self.is_a("food_noun", line, place) for place in range(first + 1, end)))
         if poor and not care:
@@ -146,6 +155,8 @@ class Polarity:
             return None
         if self.is_a("negative_infinitive", line, verb):
             return Stack(index, verb + 1, (index, verb), (verb, verb + 1), line.words[index].startswith("fail"))
+        if line.words[verb] in {"not", "never"} and may_be(line.here(verb + 1) or "a", "V"):
+            return Stack(index, verb + 2, (index, verb), (verb, verb + 1), True)
         if line.words[verb] in {"avoid", "prevent", "refrain"}:
             end = noun_phrase_end(line, verb + 1)
             if any(self.is_a("care_noun", line, place) for place in range(verb + 1, end)) and end - verb < 5:
@@ -161,10 +172,14 @@ class Polarity:
         first = content_word(line, after)
         if first < 0:
             return None
-        if again := self.is_a("avoiding_verb", line, first):
-            return Stack(index, first + again, (index, after), (first, first + again), False)
+        if again := self.is_a("avoiding_verb", line, first) or self.is_a("wholesome_gerund", line, first):
+            taken = line.words[first].endswith("ing") or again > 1
+            return Stack(index, first + again, (index, after), (first, first + again), False) if taken else None
         end = noun_phrase_end(line, first)
         negated = line.word(index - 1) in {"not", "never", "without"} or line.word(index - 1).endswith("n't")
+        omitted = self.is_a("omission_verb", line, first) if negated and line.words[first].endswith("ing") else 0
+        if omitted and line.words[first] not in {"missing", "lacking"}:
+            return Stack(index - 1, first + omitted, (index - 1, after), (first, first + omitted), False)
         deprived = next(
             (i for i in range(first, end) if line.words[i] in {"deprivation", "deficiency", "shortage", "lack"}), -1
         )
@@ -176,6 +191,18 @@ class Polarity:
             return Stack(index, end, (index, after), (first, first + good), False)
         return None
 
+    def _removing(self, line: Line, index: int) -> Stack | None:
+        """“Prevents a lack of pain”: what takes away an absence of something bad brings it on."""
+        size = self.is_a("removing_verb", line, index)
+        first = content_word(line, index + size) if size else -1
+        noun = self.is_a("privation_noun", line, first) if first >= 0 else 0
+        if not noun or line.words[first] not in {"lack", "absence", "omission", "avoidance"}:
+            return None
+        end = noun_phrase_end(line, first + noun)
+        if end <= first + noun or not self.is_a("bad_noun", line, end - 1):
+            return None
+        return Stack(index, end, (index, index + size), (first, first + noun), False)
+
 
 HELPS = word_set(
     "keeps keep helps help prevents prevent improves improve protects protect is lowers eases supports promotes boosts"
@@ -183,14 +210,24 @@ HELPS = word_set(
 CLASSES = (
     *("omission_verb", "overlooking_verb", "avoiding_verb", "privation_noun", "failing_to", "negative_infinitive"),
     *("insufficient_adjective", "poor_adjective", "good_adjective", "care_noun", "bad_noun"),
+    *("removing_verb", "wholesome_gerund", "harmful_care_noun"),
     *("harm_predicate", "good_predicate", "acquiring_verb", "food_noun", "unwise_adjective", "insufficient_adverb"),
 )
 
 
-def _phrases(words: Any) -> tuple[set[tuple[str, ...]], tuple[str, ...]]:
-    names = [str(word) for word in words]
-    exact = {tuple(name.split()) for name in names if not name.endswith("*")}
-    return exact, tuple(name[:-1] for name in names if name.endswith("*"))
+OPERATORS = (*("omission_verb", "overlooking_verb", "avoiding_verb", "privation_noun", "failing_to", "removing_verb"),)
+
+
+def negative_by_form(word: str) -> bool:
+    """Whether an adjective is the negation of another by its prefix: unsteady, irregular, improper."""
+    base = next((word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix)), "")
+    return (
+        len(base) > 3
+        and word not in WELCOME
+        and first_tag(word) == "ADJ"
+        and counted(base)
+        and first_tag(base) == "ADJ"
+    )
 
 
 def content_word(line: Line, index: int) -> int:

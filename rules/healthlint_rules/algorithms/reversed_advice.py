@@ -14,8 +14,9 @@ from healthlint_rules.algorithms.polarity import Polarity, Stack, content_word
 NOBODY = word_set("nobody none neither")
 NO_WAY = [["under", "no", "circumstances"], ["in", "no", "case"], ["on", "no", "account"], ["at", "no", "time"]]
 NEGATORS = word_set("not never cannot")
+DENIALS = word_set("not never without rarely cannot no none nobody neither unless")
 STOPPING = word_set(
-    "stopping ceasing quitting preventing avoiding reducing correcting treating fixing limiting resisting eliminating"
+    "rejecting refusing declining escaping renouncing forbidding removing stopping ceasing quitting preventing avoiding reducing correcting treating fixing limiting resisting eliminating"
 )
 BLOCKING = ("prevent", "stop", "keep", "protect", "discourag", "deter", "prohibit", "hinder")
 
@@ -30,7 +31,10 @@ class ReversedAdvice:
         """The first reversal of a sentence, if it holds one."""
         if not line.words:
             return None
-        found = self._gerund(line) or self._nobody(line) or self._unless(line)
+        words = set(line.words)
+        if DENIALS.isdisjoint(words) and line.words[0] not in STOPPING and not any("n't" in word for word in words):
+            return None
+        found = self._gerund(line) or self._nobody(line) or self._unless(line) or self._kept(line)
         if found:
             return found
         places = (
@@ -139,6 +143,18 @@ class ReversedAdvice:
             return None
         start = next((i for i in range(max(0, index - 5), index) if line.words[i].startswith(BLOCKING)), -1)
         return Stack(start, index + 3, (start, start + 1), (index + 1, index + 2), False) if start >= 0 else None
+
+    def _kept(self, line: Line) -> Stack | None:
+        """“Poor lighting should never be avoided”: a bad thing that the advice keeps."""
+        for index in range(2, len(line.words) - 2):
+            if line.words[index] not in NEGATORS or line.words[index - 1] not in MODALS or line.here(index + 1) != "be":
+                continue
+            good_riddance = line.here(index + 2) in {"avoided", "prevented", "corrected", "fixed", "stopped"}
+            names = ("insufficient_adjective", "poor_adjective", "insufficient_adverb")
+            bad = next((i for i in range(index - 1) if any(self._polarity.is_a(name, line, i) for name in names)), -1)
+            if good_riddance and 0 <= bad < 4:
+                return Stack(index, index + 3, (index, index + 1), (index + 2, index + 3), False)
+        return None
 
 
 def _denied(line: Line, start: int) -> bool:
