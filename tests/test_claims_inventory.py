@@ -14,11 +14,15 @@ import pytest
 from conftest import Command
 
 from healthlint.config import Settings
+from healthlint.document import Document
 from healthlint.inventory import Claim
 from healthlint.pack import Pack
 from healthlint.readers import Source
 from healthlint.result import FileResult
 from healthlint.runner import Input, Runner
+from healthlint_rules.algorithms.claim_gate import ClassGate
+from healthlint_rules.algorithms.class_patterns import ClassPattern
+from healthlint_rules.algorithms.word_classes import tagged
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT / "fixtures" / "claims" / "hay-fever.md"
@@ -242,3 +246,30 @@ class TestCommand:
         for format_name in ("table", "csv", "json"):
             done = healthlint("claims", "--format", format_name, "b.txt", "a.txt")
             assert not {"\x1b", "\x9b", "\x07", "\0"} & set(done.stdout)
+
+
+class TestGate:
+    SENTENCES = (
+        "Loud music can damage hearing, and it may lead to ringing in the ears.",
+        "Hormonal changes bring on hot flushes; standing puts strain on the veins.",
+        "Ginger tea eases nausea and protects against nothing.",
+        "The best exercise for stiff hips is swimming.",
+        "The brand works well.",
+    )
+
+    def test_a_gate_loses_no_match(self, read: Callable[..., Document]) -> None:
+        queries = (
+            ("a", "N [MODAL]{0,1} ([damage|harms]|[leads|lead] to) N"),
+            ("b", "<ACTOR> (EASE|[bring|brings] on) [ADJ]{0,2} [N|NS]"),
+            ("c", "([puts|put] N|[protects|protects_against] (?![you]) NOTHING)"),
+            ("d", "the BEST [N]{1,2} [for|PUNCT]"),
+            ("e", "([WORD] as|works) well"),
+        )
+        parts = {"ACTOR": "[N|NS|NAME|REMEDY]"}
+        gate = ClassGate(queries, parts)
+        found = []
+        for line in tagged(read("\n\n".join(self.SENTENCES))):
+            alone = [(kind, match) for kind, query in queries for match in ClassPattern(query, parts).find(line)]
+            assert list(gate.find(line)) == alone
+            found += alone
+        assert {kind for kind, _ in found} >= {"b", "c", "d", "e"}
