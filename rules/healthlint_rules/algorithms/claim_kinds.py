@@ -38,7 +38,7 @@ KINDS = {
 
 _PARTS = {
     # a subject's last word: no person, no pronoun of one
-    "ACTOR": "(?![YOU|WE|he|she|i|who|doctor|doctors|nurse|nurses|surgeon|surgeons|dentist|dentists|people|patients|individuals|women|men|adults|veterans|pharmacist|pharmacists|provider|providers|specialist|specialists|urologist|gynecologist|professional|professionals|team|physician|physicians]) [N|NS|NAME|VG|REMEDY|SUPPLEMENT|DRUG|which|that|it|they|this|these|ADJ|NUM]",
+    "ACTOR": "(?![YOU|WE|he|she|i|who|doctor|doctors|nurse|nurses|surgeon|surgeons|dentist|dentists|people|patients|individuals|women|men|adults|veterans|pharmacist|pharmacists|provider|providers|specialist|specialists|urologist|gynecologist|professional|professionals|team|physician|physicians]) [N|NS|NAME|VG|REMEDY|SUPPLEMENT|DRUG|NOTHING|which|that|it|they|this|these|ADJ|NUM]",
     "MOD": "([ADV|GRADE|HEDGE|MODAL|WILL|NOT|NEVER|CERTAINLY|ALWAYS|also|both|DO|HAVE|BE|help|helps|helped] |[help|helps|helped|proven|shown|known|thought|believed|found|said|seem|seems|appear|appears|appeared|tend|tends|able|likely|used] to )",
     "NP": "[DET|EVERY|ADJ|N|NS|NAME|GEN|VG|VN|ADV|NUM|of|in|and|or|AND|your|YOU|for|SHORT|EVERYONE|PERSON|against]",
     "ILL": "[CONDITION|SYMPTOM]",
@@ -49,15 +49,16 @@ _PARTS = {
     "SHOWN": "[show|shows|showed|shown|find|finds|found|suggest|suggests|suggested|indicate|indicates|indicated|report|reports|reported|link|links|linked|reveal|reveals|revealed|confirm|confirms|confirmed|demonstrate|demonstrates|demonstrated|conclude|concluded|concludes|prove|proves|proved|proven|support|supports|supported|estimate|estimates|estimated|identified|discovered|observed]",
     "LESS": "[reduce|reduces|reduced|reducing|lower|lowers|lowered|lowering|cut|cuts|cutting|decrease|decreases|decreased|decreasing|lessen|lessens|minimise|minimises|minimize|minimizes|halve|halves|slash|slashes]",
     "MORE": "[increase|increases|increased|increasing|raise|raises|raised|raising|double|doubles|doubled|triple|triples|heighten|heightens|higher|greater|elevate|elevates]",
-    "CAUSES": "[cause|causes|caused|causing|trigger|triggers|triggered|provoke|provokes|worsen|worsens|worsened|aggravate|aggravates|produce|produces|induce|induces|damage|damages|damaged|strain|strains|hurt|hurts|feed|feeds|fuel|fuels|harm|harms|irritate|irritates|weaken|weakens|weakened|destroy|destroys|impair|impairs|inflame|inflames|bring_on]",
+    "CAUSES": "[cause|causes|caused|causing|trigger|triggers|triggered|provoke|provokes|worsen|worsens|worsened|aggravate|aggravates|produce|produces|induce|induces|damage|damages|damaged|strain|strains|hurt|hurts|ruin|ruins|spoil|spoils|feed|feeds|fuel|fuels|harm|harms|irritate|irritates|weaken|weakens|weakened|destroy|destroys|impair|impairs|inflame|inflames|bring_on]",
     "LEADS": "([lead|leads|led|leading|contribute|contributes|contributed] to|[result|results|resulted|resulting] in|[set|sets] off)",
     "SIDE": "[side_effect|side_effects|side-effect|side-effects|adverse_effect|adverse_effects|adverse_reaction|adverse_reactions|allergic_reaction|allergic_reactions]",
 }
 _QUERIES: tuple[tuple[str, str], ...] = (
     ("cure", "<ACTOR> <MOD>{0,4} [HEAL|REMOVE] <NP>{0,4} <ILL>"),
-    ("cure", "<ILL> <MOD>{0,3} BE <MOD>{0,3} [cured|healed|reversed|eliminated|eradicated]"),
+    ("cure", "<ILL> <MOD>{0,3} BE <MOD>{0,3} [cured|healed|reversed|eliminated|eradicated|removed|dissolved|cleared]"),
     ("cure", "[a|the|no|any|only|known] [ADJ|N|known]{0,2} [cure|cures|remedy|antidote] [for|to] <NP>{0,3} [CONDITION|SYMPTOM|it|N|NS]"),
     ("cure", "MODAL NOT? be [ADV|GRADE]{0,2} [cured|healed|reversed|undone]"),
+    ("cure", "<ACTOR> <MOD>{0,3} [cures|cured|heals|healed|clears|cleared] <NP>{0,3} [N|NS]"),
     ("cure", "BE [ADV|GRADE|not|NOT]{0,2} [curable|incurable|reversible|irreversible]"),
     ("prevention", "<ACTOR> <MOD>{0,4} PREVENT [against|from]? <NP>{0,5} [CONDITION|SYMPTOM|BODY|HARM]"),
     ("prevention", "<ACTOR> <MOD>{0,4} ([prevent|prevents|prevented|wards_off] |[protects_against|protect_against|protected_against|protects_from|protect_from|guards_against|guard_against|fends_off|staves_off] |[protect|protects|guards] [against|from] ) <NP>{0,4} [N|NS|VG]"),
@@ -75,6 +76,7 @@ _QUERIES: tuple[tuple[str, str], ...] = (
     ("cause", "<ACTOR> <MOD>{0,3} [make|makes|made] <NP>{1,3} worse"),
     ("cause", "<ACTOR> <MOD>{0,3} ([bring|brings|brought] on|[put|puts] [DET|ADJ|N|more|too|much]{0,3} [strain|stress|pressure|load] on) <NP>{0,4} [N|NS]"),
     ("cause", "<ACTOR> <MOD>{0,3} [damage|damages|damaged|harm|harms|irritate|irritates|weaken|weakens|strain|strains|inflame|inflames] <NP>{0,3} [N|NS]"),
+    ("cause", "[CONDITION|SYMPTOM|N|NS] [HEDGE|MODAL|ADV]{0,2} [come|comes|stem|stems|result|results|arise|arises] from <NP>{0,3} [N|NS]"),
     ("cause", "[CONDITION|SYMPTOM|N|NS] [HEDGE|MODAL|ADV]{0,2} [form|forms|occur|occurs|develop|develops|arise|arises|happen|happens] [when|because]"),
     ("cause", "BE <MOD>{0,2} [a|an|the] [ADJ]{0,2} [sign|symptom|result|consequence|complication] of <NP>{0,3} [N|NS]"),
     ("cause", "BE <MOD>{0,3} [caused|triggered|worsened|aggravated|brought_on|due|linked|tied|related|attributed] [by|to|with] <NP>{0,4} [N|NS|VG|NAME]"),
@@ -91,6 +93,8 @@ _QUERIES: tuple[tuple[str, str], ...] = (
     ("effect", "<ACTOR> <MOD>{0,4} (EASE|WORK&VZ) [with|against|for]? <NP>{0,5} <GOOD>"),
     ("effect", "<ACTOR> <MOD>{0,4} <CHANGES> (?!in) <NP>{0,3} [N|NS]"),
     ("effect", "<ACTOR> <MOD>{0,3} EASE&VZ (?![to|you|in]) <NP>{0,3} [N|NS]"),
+    ("effect", "<ACTOR> <MOD>{0,4} [work|works|worked] [against|for|on] <NP>{0,4} [N|NS]"),
+    ("effect", "<ACTOR> <MOD>{0,2} AND EASE&VZ <NP>{0,3} [N|NS]"),
     ("effect", "[has|have|had] [DET|no|ADJ|little|ADV]{0,3} [effect|effects|impact|influence|benefit|benefits] [on|for|in]"),
     ("effect", "<ACTOR> <MOD>{0,3} [help|helps|helped] <NP>{0,3} [people|patients|PERSON] with"),
     ("effect", "<ACTOR> <MOD>{0,3} [make|makes|made|keep|keeps|leave|leaves|turn|turns] <NP>{0,2} [BODY|PERSON|SYMPTOM|CONDITION|N|NS] [ADV|GRADE]{0,1} [ADJ|HEALTHY|BETTER]"),
@@ -155,7 +159,7 @@ _MEASURE = compile_pattern(
     0,
 )
 _DIRECTED = compile_pattern(
-    r"\b(?:should|must|needs? (?:to|about|at|\d)|ought|recommend\w*|advis\w+|aims?|limit(?:ed|s)? (?:to|your|their|intake)|daily (?:dose|intake|limit|allowance|amount)|target|goal|ideally|"
+    r"\b(?:should|must|needs? (?:to|about|at|\d|five|six|seven|eight|nine|ten|half)|ought|recommend\w*|advis\w+|aims?|limit(?:ed|s)? (?:to|your|their|intake)|daily (?:dose|intake|limit|allowance|amount)|target|goal|ideally|"
     r"guidelines?|(?:is|are) (?:not )?allowed|safe limit|upper limit)\b",
     0,
 )
