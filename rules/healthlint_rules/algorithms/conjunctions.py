@@ -26,7 +26,7 @@ from healthlint_rules.algorithms.line import Line
 from healthlint_rules.algorithms.window_model import limit, scores
 
 # by how much (in hundredths of a logarithm) another word must fit better; set on documents no weight was learnt from
-WHEREAS, WHEREAS_OPENS, WHEREAS_CONTRASTS, UNTIL = 100, 400, 340, -120
+WHEREAS, WHEREAS_OPENS, WHEREAS_CONTRASTS, UNTIL = 100, 450, 340, -120
 ACCEPTED_SPLICE = word_set("however thus otherwise then")
 NO_JOIN = FINITE_AUXILIARIES | word_set("and but or that which so if unless or how")
 COMPARATIVES = word_set("more less fewer better worse greater rather further farther sooner easier earlier later")
@@ -45,7 +45,9 @@ def lest(line: Line, index: int) -> str:
     if clause is None:
         return ""
     verb = line.word(clause.verb)
-    indicative = verb in AUXILIARIES or (verb not in MODALS and may_be(verb, "VZ", "VD"))
+    indicative = (
+        verb in AUXILIARIES or verb in {"can", "will", "must"} or (verb not in MODALS and may_be(verb, "VZ", "VD"))
+    )
     return best(line, index, ("when", "if", "unless", "because")) if indicative or "'" in verb else ""
 
 
@@ -59,7 +61,7 @@ def whereas(line: Line, index: int, contrasts: frozenset[str]) -> str:
     meant = max(("because", "when", "if", "until", "once"), key=fits.__getitem__)
     needed = WHEREAS_OPENS if index == 0 else WHEREAS
     if _contrast(line, index, contrasts):
-        needed = WHEREAS_CONTRASTS
+        needed = max(needed, WHEREAS_CONTRASTS)
     return meant if fits[meant] - fits["whereas"] >= needed else ""
 
 

@@ -147,14 +147,14 @@ def clause_for_phrase(line: Line, start: int, end: int, suggestion: str) -> Brok
     pronoun = line.word(end) in SUBJECT_PRONOUNS and clause.grade == STRONG and clause.verb == end + 1
     if pronoun and (line.word(end) not in {"it", "you"} or first_tag(line.word(clause.verb)) in {"AUX", "VZ"}):
         return Broken(start, end - 1, clause.verb, suggestion, True)
+    if line.words[start] == "albeit" and (clause.grade == STRONG or start == 0) and line.word(end) in DETERMINERS:
+        return Broken(start, end - 1, clause.verb, suggestion, True)
     if start == 0:
         verb = line.word(clause.verb)
         sure = clause.grade == STRONG or line.here(clause.verb + 1) in OPENING
         sure = sure and first_tag(verb) in {"AUX", "V", "VZ"} and "way" not in line.words[end : clause.verb]
         if not sure or later_clause(line, clause.verb) < 0:
             return None
-        return Broken(start, end - 1, clause.verb, suggestion, True)
-    if line.words[start] == "albeit" and clause.grade == STRONG and line.word(end) in DETERMINERS:
         return Broken(start, end - 1, clause.verb, suggestion, True)
     if clause.grade < STRONG or not has_main_clause(line, start):
         return None

@@ -82,7 +82,7 @@ def doubled(line: Line) -> int:
     """The place of a “but” or “so” that repeats the opening “although” or “because”; -1 if there is none."""
     first = line.words[0]
     start = 2 if line.words[:2] == ["even", "though"] else 1
-    if first not in {*CONCESSIVE, "because", "since", "even"} or (first == "even" and start == 1):
+    if first not in {*CONCESSIVE, "because", "since", "even", "as"} or (first == "even" and start == 1):
         return -1
     clause = finite_clause(line, start)
     if clause is None:
@@ -91,6 +91,7 @@ def doubled(line: Line) -> int:
     if comma < 0 or line.stops[comma] != ",":
         return -1
     wanted = {"but", "yet"} if first in CONCESSIVE | {"even"} else {"so", "therefore"}
+    wanted = {"yet"} if first == "as" else wanted
     second = finite_clause(line, comma + 1)
     return comma if line.words[comma] in wanted and second is not None and line.here(comma + 1) else -1
 
@@ -109,7 +110,7 @@ def bare_phrase(line: Line, index: int) -> bool:
         return False
     definite = line.word(index) in DEFINITE
     if word in NEED_CLAUSE and index > 1:
-        closed = end == len(line.words) or ";" in line.stops[end] or line.word(end) in {"and", "but", "so"}
+        closed = end == len(line.words) or ";" in line.stops[end] or line.word(end) in {"but", "so"}
         return closed and (definite or _plainly_nominal(line, index, end))
     if not definite and not (word in NEED_CLAUSE and _plainly_nominal(line, index, end)):
         return False
@@ -140,6 +141,13 @@ def superfluous_that(line: Line, index: int) -> bool:
     word = line.here(index + 1)
     subject = line.here(index + 2)
     return word == "that" and (subject in SUBJECT_PRONOUNS or subject in ARTICLES | POSSESSIVES)
+
+
+def uninverted_nor(line: Line, index: int) -> bool:
+    """“Nor they may”: without “neither” the verb comes before the subject."""
+    pronoun = line.here(index + 1) in SUBJECT_PRONOUNS and "neither" not in line.words[:index]
+    verb = line.here(index + 2)
+    return pronoun and bool(verb) and (verb in FINITE_AUXILIARIES or may_be(verb, "V", "VZ", "VD"))
 
 
 def broken_pair(line: Line, index: int) -> int:

@@ -110,6 +110,8 @@ class Detector:
             return index + 2, word, "clause"
         if word in PHRASES and licensing.bare_phrase(line, index + 1):
             return index + 1, PHRASES[word], "phrase"
+        if word == "nor" and licensing.uninverted_nor(line, index):
+            return index + 1, "or", "clause"
         if word == "neither" and (place := licensing.broken_pair(line, index)) > 0:
             return place + 1, "", "neither"
         return None

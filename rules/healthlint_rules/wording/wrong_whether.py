@@ -11,7 +11,7 @@ from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.clauses import ends_with, finite_clause, later_clause
-from healthlint_rules.algorithms.lexical_classes import FINITE_AUXILIARIES, PREPOSITIONS
+from healthlint_rules.algorithms.lexical_classes import PREPOSITIONS, first_tag, tags
 from healthlint_rules.algorithms.line import Line, line_of
 from healthlint_rules.algorithms.window_model import limit, scores
 
@@ -60,7 +60,7 @@ def _judge(
     if size and not (governed and line.words[index - 1] != "especially" and line.stops[index - size] == ""):
         return index - size, "if" if line.words[index - 1] == "even" else best, Severity.ERROR
     if clause is None:
-        return None
+        return (index, best, Severity.WARNING) if _elliptic(line, index) and not governed else None
     if index == 0:
         return (index, best, Severity.ERROR) if _condition(line, clause.verb) else None
     over, before = fits[best] - fits["whether"], line.word(index - 1)
@@ -71,12 +71,18 @@ def _judge(
     return (index, best, Severity.WARNING) if sure else None
 
 
+def _elliptic(line: Line, index: int) -> bool:
+    """“Better whether taken with food”: a participle without its “or” names no second case."""
+    silent = index == 0 or line.word(index - 1) in SILENT_BEFORE or bool(line.stops[index])
+    return not silent and tags(line.here(index + 1) or "a")[0] == "VN" and "or" not in line.words
+
+
 def _condition(line: Line, verb: int) -> bool:
     """Whether an opening clause leads to a main clause and leaves no second answer: “Whether it hurts, rest”."""
     main = later_clause(line, verb)
     if main < 0 and "or" not in line.words:
         main = next((i for i in range(verb + 1, len(line.words)) if "," in line.stops[i]), -1)
-        return main > 0 and FINITE_AUXILIARIES.isdisjoint(line.words[verb + 2 : main])
+        return main > 0 and all(first_tag(word) not in {"AUX", "VZ"} for word in line.words[verb + 2 : main])
     return main > 0 and "or" not in line.words[:main]
 
 
