@@ -31,6 +31,7 @@ _TIME = word_set(
     """
     second seconds minute minutes hour hours day days night nights week weeks month months year years decade time times morning
     evening afternoon moment way same next last first following previous other whole more less fewer end amount number additional
+    example instance
     """
 )
 # participles of verbs with two objects or with an object and its name
@@ -87,7 +88,7 @@ _NIGHT = word_set("night noon midday midnight bedtime lunchtime")
 
 def gaps(line: Line) -> Iterator[Loss]:
     """The places of a sentence where two phrases stand side by side without what joins them."""
-    if found := _asyndetic(line) or _verbless(line):
+    if found := _asyndetic(line):
         yield found
     for index, following in enumerate(line.words[1:]):
         if following in _OPENERS:
@@ -100,26 +101,6 @@ def gaps(line: Line) -> Iterator[Loss]:
             found = _plural(line, index) if following in _NIGHT or _second(following) else None
         if found and line.glued(index):
             yield found
-
-
-def _verbless(line: Line) -> Loss | None:
-    """“A cataract a clouding of the lens”: a subject and its predicate without a verb between them."""
-    at = 0
-    while at < 5 and line.after(at) and line.after(at) not in ("a", "an"):
-        at += 1
-    if line.after(at) not in ("a", "an") or not all(
-        set(tags(w)) <= {"N", "NS", "ADJ", "DET"} for w in line.words[: at + 1]
-    ):
-        return None
-    word = line.words[at]
-    noun = (
-        set(tags(word)) <= {"N", "NS"}
-        and counted(word)
-        and word not in _TIME
-        and tags(line.word(at + 2))[0] in ("N", "ADJ")
-    )
-    of = "of" in line.words[at + 3 : at + 6] or "that" in line.words[at + 3 : at + 6]
-    return Loss(at, "are" if may_be(word, "NS") else "is") if noun and of and not contact_clause(line, at + 1) else None
 
 
 def _asyndetic(line: Line) -> Loss | None:
@@ -158,6 +139,8 @@ def _before_opener(line: Line, index: int) -> Loss | None:
         or not _object(line, index + 1)
     ):
         return None
+    if contact_clause(line, index + 1):
+        return None  # “once it has been treated your child will sleep”
     if readings <= {"VN", "VD", "ADJ"} and readings & {"VN", "VD"}:
         return Loss(index, _LINKS.get(word, "by"))
     if readings == {"ADJ"} and word not in _CLAUSE and not contact_clause(line, index):
@@ -186,7 +169,7 @@ def _after_noun(line: Line, index: int) -> Loss | None:
     while line.after(end) and set(tags(line.words[end + 1])) <= {"ADJ", "N", "NS", "VG", "VN", "NUM"}:
         end += 1
     following = line.after(end)
-    if following and following not in _JOINING:
+    if may_be(line.words[end], "VN", "VD") or (following and following not in _JOINING):
         return None
     clause = line.words[:index]
     if _GIVING & set(clause[-10:]) or not any(_finite(word) for word in clause):
@@ -202,7 +185,7 @@ def _finite(word: str) -> bool:
 def _been(line: Line, index: int) -> Loss | None:
     """“Many people been told”: “been” without a form of “have”."""
     near = line.words[max(0, index - 8) : index + 1]
-    if _HAVE & set(near) or any("'" in word for word in near):
+    if _HAVE & set(near) or any("'" in word for word in near) or near[-1] in ("and", "or", "not", "but"):
         return None
     word = line.words[index]
     plural = "NS" in tags(word) or word in ("who", "you", "we", "they", "i", "that", "people")

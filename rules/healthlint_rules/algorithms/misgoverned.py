@@ -42,7 +42,8 @@ _BEFORE_OF = word_set(
 _NOT_AFTER = {  # pairs that stand: “from within”, “in to see”; particles before another preposition
     "in": word_set("to for with from at into by via during"),  # a particle: “taken in by”
     "by": word_set("to at in"),
-    "to": word_set("for"),
+    "to": word_set("for by"),
+    **dict.fromkeys(("for", "with", "at", "of", "on"), word_set("by")),  # “cared for by”
 }
 _FIXED = {
     "in": word_set("vitro vivo situ utero"),
@@ -145,6 +146,7 @@ class Heads:
             (word in self.transitive or word in _ABOUT | _FROM)
             and not _RELATIVE & set(line.words[:index])
             and _as_verb(line, index)
+            and not _contact(line, index)
         )
         if not verb:
             return ""
@@ -179,12 +181,18 @@ def _row(line: Line, index: int) -> bool:
         return False  # “of from five to ten”
     before = line.words[index - 1]
     stranded = may_be(before, "VN", "VD") or _RELATIVE & set(line.words[: index - 1]) or "to" in line.words[: index - 1]
-    contact = line.before(index - 1) in SUBJECT_PRONOUNS and may_be(
-        line.before(index - 2) or "the", "N", "NS"
-    )  # “teeth he chews with”
+    contact = _contact(line, index)
     if second == "of" and first != "in":
         stranded = False
     return not stranded and not contact and before not in ("-", "and", "or", "instead", "because", "outside", "ahead")
+
+
+def _contact(line: Line, index: int) -> bool:
+    """Whether a clause without a relative pronoun ends here: “the teeth he chews with”, “any care you may need”."""
+    return any(
+        line.words[at] in SUBJECT_PRONOUNS and may_be(line.before(at) or "the", "N", "NS")
+        for at in range(max(1, index - 4), index)
+    )
 
 
 def _object(after: str, wrong: str) -> bool:

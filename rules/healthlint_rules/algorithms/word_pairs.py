@@ -48,14 +48,7 @@ _ASKING = word_set(
 )
 _GERUND_AFTER = word_set("by for from without of after before besides despite")
 _SUBJECTS = word_set("they we who")
-_FIRST = _DETERMINERS | _BASE_AFTER | _FINITE_BE | _BEING | _GERUND_AFTER | _SUBJECTS | {"another", "not", "which"}
-# verbs and clauses that let “not” stand before a base verb: “make sure they not fall”, “advise that he not drive”
-_LETS = word_set(
-    """
-    do does did will would can could may might should must shall to let make makes recommend recommends recommended suggest suggests
-    advise advises ask asks important essential vital require requires insist insists necessary help helps whether why
-    """
-)
+_FIRST = _DETERMINERS | _BASE_AFTER | _FINITE_BE | _BEING | _GERUND_AFTER | _SUBJECTS | {"another"}
 _LETTERED = word_set(
     "vitamin hepatitis type group factor strep influenza streptococcus class part grade apolipoprotein"
 )
@@ -98,8 +91,6 @@ def _at(line: Line, index: int) -> Clash | None:
     first, second = line.words[index], line.words[index + 1]
     if first in _DETERMINERS or first == "another":
         return _after_determiner(line, index)
-    if first in ("not", "which"):
-        return _not(line, index) if first == "not" else _which(line, index)
     if first == second:
         return None
     if first in _BASE_AFTER and index:
@@ -115,43 +106,6 @@ def _at(line: Line, index: int) -> Clash | None:
     if first in _SUBJECTS and _adjective(second) and not (first == "who" and index == 0):
         return Clash(index, "lost", f"{first} are {second}")
     return None
-
-
-def _which(line: Line, index: int) -> Clash | None:
-    """“A low mood, which normal”: an adjective that no noun follows."""
-    second, after = line.words[index + 1], line.after(index + 1)
-    if tags(second) != ("ADJ",) or not counted(second) or line.before(index) or not index:
-        return None
-    ends = not after or after in ("and", "or", "but", "in", "for", "to")
-    return Clash(index, "lost", f"which is {second}") if ends else None
-
-
-def _not(line: Line, index: int) -> Clash | None:
-    """“the scan not show”: a verb is denied by “do”."""
-    before, verb = line.before(index), line.words[index + 1]
-    if not before or before in ("why", "or", "if") or not _denied(line, index + 1) or _LETS & set(line.words[:index]):
-        return None
-    plural = before in ("they", "we", "you", "i", "who") or tags(before)[0] == "NS"
-    if plural or before in ("he", "she", "it", "that", "which") or _singular(line, index - 1):
-        return Clash(index, "lost", f"{'do' if plural else 'does'} not {verb}")
-    return None
-
-
-def _singular(line: Line, index: int) -> bool:
-    """Whether a word is a noun: by its readings, or by the article before it."""
-    readings = tags(line.words[index])
-    return set(readings) == {"N"} or (readings[0] == "N" and line.before(index) in ARTICLES | POSSESSIVES)
-
-
-def _denied(line: Line, index: int) -> bool:
-    """Whether a word is a verb, or stands where a verb has its object or its adverb."""
-    word, following = line.words[index], line.after(index)
-    if plain_verb(word):
-        return True
-    if not counted(word) or "V" not in tags(word) or not _singular(line, index - 2) or may_be(word, "VN", "P"):
-        return False
-    opens = following in _DETERMINERS or (tags(word)[0] == "V" and set(tags(following or "of")) <= {"ADJ", "N", "NS"})
-    return opens or following.endswith("ly")
 
 
 def _after_determiner(line: Line, index: int) -> Clash | None:
@@ -181,6 +135,8 @@ def _two_finite(first: str, second: str) -> bool:
 def _after_modal(line: Line, index: int) -> Clash | None:
     """What stands where the plain form of a verb must follow."""
     first, second = line.words[index], line.words[index + 1]
+    if second in ("a", "an") and first in MODALS - {"will", "can"} and _has_subject(line, index):
+        return Clash(index, "noun")
     if second in FINITE_AUXILIARIES or not counted(second):
         return None
     if first in _ONLY_MODALS or first in _DO or first in ("to", "will", "can"):
@@ -191,8 +147,6 @@ def _after_modal(line: Line, index: int) -> Clash | None:
         return None
     if set(tags(second)) == {"VZ", "NS"} and may_be(base_form(second), "V"):
         return Clash(index, "form", f"{first} {base_form(second)}")
-    if _adjective(second):
-        return Clash(index, "lost", f"{first} be {second}")
     return Clash(index, "noun") if _noun(second) else None
 
 

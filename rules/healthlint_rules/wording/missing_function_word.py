@@ -13,6 +13,7 @@ from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.governed import Governed
 from healthlint_rules.algorithms.line import line_of
+from healthlint_rules.algorithms.lost_auxiliaries import lost_auxiliaries
 from healthlint_rules.algorithms.lost_gaps import gaps
 from healthlint_rules.algorithms.lost_links import Links
 from healthlint_rules.algorithms.lost_words import Frames
@@ -35,7 +36,7 @@ class Finders:
         for lost in self.frames.find(line):
             taken.update(range(lost.first, lost.last + 1))
             yield lost.first, lost.last, lost.suggestion
-        for loss in chain(self.governed.find(line), self.links.find(line), gaps(line)):
+        for loss in chain(self.governed.find(line), self.links.find(line), gaps(line), lost_auxiliaries(line)):
             first, second = words[loss.first], words[loss.first + 1]
             if not taken & {loss.first, loss.first + 1}:
                 taken.add(loss.first + 1)
