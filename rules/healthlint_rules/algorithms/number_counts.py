@@ -32,7 +32,7 @@ _COSTS = compile_pattern(r"\b(?:costs?|robs?|steals?|robbed|stole)\s(?:[a-z]+\s)
 _BURNS = re.compile(r"\bburn(?:s|ed|ing)?\s(?:[a-z]+\s){0,3}$")
 _OUT_OF = compile_pattern(
     r"\b(?:(?:out\s)?of\s(?:every\s|each\s)?|for\s(?:every|each)\s)(?:\d[\d,]*|three|four|five|six|ten|twelve|twenty|fifty|(?:a\s|one\s)?(?:hundred|thousand))\s"
-    r"[a-z]+(?:\s[a-z]+){0,6}(?:,\s|\s)(?:about\s|roughly\s|nearly\s|only\s|just\s|some\s)*$",
+    r"(?!and\b|or\b|to\b)[a-z]+(?:\s[a-z]+){0,6}(?:,\s|\s)(?:about\s|roughly\s|nearly\s|only\s|just\s|some\s)*$",
     0,
 )
 _CURRENCY = re.compile(r"\s(?:pounds(?!\sof)|dollars|euros|kronor|francs|yen|rupees)\b")
@@ -134,24 +134,23 @@ class Counts:
         said = (
             each or EACH_NEAR.search(text) or _HAPPENED.search(near) or AFFECTS.search(text[max(0, start - 50) : start])
         )
-        if (
-            not phrase.head
-            and _MOVED.search(text[max(0, start - 50) : start])
-            and (large or context.said_before(number.start))
-        ):
-            return "count", start, number.end, (0, 0)
-        if not phrase.head and low >= 1e5 and _many(text, number) and verb_at(text, number.end):
-            return "count", start, number.end, (0, 0)
         if not phrase.head:
-            return (
-                ("count", start, number.end, (0, 0))
-                if AFFECTS.search(text[max(0, start - 50) : start]) and low >= (1e4 if text[start].isdigit() else 100)
-                else None
-            )
+            return self._headless(context, number, large)
         if self.nouns.counted(phrase) and phrase.plural and (said or (large and not vague)):
             return "count", start, end, (phrase.start, phrase.end)
         if large and phrase.plural and not self.nouns.matter(phrase.head) and said and (each or context.people):
             return "count", start, end, (phrase.start, phrase.end)
+        return None
+
+    def _headless(self, context: Context, number: Numeral, large: bool) -> Found | None:
+        """A number without a noun: what a mean is, what a count rose to, whom something affects, “millions suffer”."""
+        text, start = context.text, context.lead(number.start)
+        near = text[max(0, start - 50) : start]
+        moved = _MOVED.search(near) and (large or context.said_before(number.start))
+        many = number.low >= 1e5 and _many(text, number) and verb_at(text, number.end)
+        affected = AFFECTS.search(near) and number.low >= (1e4 if text[start].isdigit() else 100)
+        if moved or many or affected or _MEAN.search(text[max(0, start - 110) : number.start]):
+            return "count", start, number.end, (0, 0)
         return None
 
     def _measured(self, context: Context, number: Numeral, phrase: Phrase) -> Found | None:

@@ -75,7 +75,7 @@ class StatisticFinder:
             if found and number.start < found[-1].end:
                 continue
             judged = self._judges[number.form](context, number)
-            if judged is None or (judged[0] != "share" and _mendel(context, number)):
+            if judged is None or (judged[3] == (0, 0) and _mendel(context, number)):
                 continue
             kind, start, end, population = judged
             start = max(start, found[-1].end) if found else start
