@@ -23,6 +23,8 @@ from healthlint_rules.algorithms.lexical_classes import (
 from healthlint_rules.algorithms.line import Line
 
 _OPENING = word_set("and but because when if that since although while so where though unless")
+_FIRST = MODALS | word_set("it they which that up more less play plays played playing")
+_BEING = BE | {"be", "been"}
 _QUESTIONS = word_set("how what why when where whether who which so nor neither")
 _LENGTH = word_set("day days week weeks hour hours minute minutes month months year years percent times people")
 _BEFORE_UP = word_set("for of last lasts lasting takes take in at with to by")
@@ -30,8 +32,13 @@ _BEFORE_UP = word_set("for of last lasts lasting takes take in at with to by")
 
 def lost_auxiliaries(line: Line) -> Iterator[Loss]:
     """Every place of a sentence where one of the frames misses a word."""
-    for index, word in enumerate(line.words[:-1]):
-        frame = _frame(word, line.words[index + 1])
+    words = line.words
+    for index, word in enumerate(words[:-1]):
+        frame = None
+        if word in _FIRST or words[index + 1] == "be":
+            frame = _frame(word, words[index + 1])
+        elif index and words[index - 1] in _BEING and tags(words[index + 1]) == ("V",):
+            frame = _purpose
         if frame and line.glued(index):
             lost = frame(line, index)
             if lost:
@@ -53,7 +60,7 @@ def _frame(word: str, following: str) -> Callable[[Line, int], str] | None:
         return _measure
     if word in ("play", "plays", "played", "playing") and following in ("role", "part"):
         return lambda line, index: "a"
-    return _purpose if tags(following) == ("V",) else None
+    return None
 
 
 def _infinitive(line: Line, index: int) -> str:
@@ -118,7 +125,7 @@ def _measure(line: Line, index: int) -> str:
 def _purpose(line: Line, index: int) -> str:
     """“Dental care is needed treat cavities”: a passive, a base verb and its object."""
     word, verb, after = line.words[index], line.words[index + 1], line.after(index + 1)
-    passive = set(tags(word)) <= {"VN", "VD"} and counted(word) and line.before(index) in BE | {"be", "been"}
+    passive = set(tags(word)) <= {"VN", "VD"} and counted(word) and line.before(index) in _BEING
     clear = (
         verb not in ("include", "let")
         and counted(verb)

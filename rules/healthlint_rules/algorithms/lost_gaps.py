@@ -84,13 +84,17 @@ _SENSATIONS = word_set(
     "pain pains ache rash infection cancer swelling numbness tingling tumour tumor redness it which burning discomfort"
 )
 _NIGHT = word_set("night noon midday midnight bedtime lunchtime")
+_SECOND = _OPENERS.union(_NIGHT, {"been"}, *_OPPOSITES.values())  # words before which something may be lost
 
 
 def gaps(line: Line) -> Iterator[Loss]:
     """The places of a sentence where two phrases stand side by side without what joins them."""
     if found := _asyndetic(line):
         yield found
+    last = len(line.words) - 2
     for index, following in enumerate(line.words[1:]):
+        if following not in _SECOND and index != last:
+            continue
         if following in _OPENERS:
             found = _before_opener(line, index)
         elif following == "been":
@@ -105,7 +109,13 @@ def gaps(line: Line) -> Iterator[Loss]:
 
 def _asyndetic(line: Line) -> Loss | None:
     """“Bananas, spinach oats are rich”: two subjects parted by a comma only."""
-    if len(line.words) < 5 or line.stops[1] != "," or set(tags(line.words[0])) != {"NS"} or line.words[0] in _TIME:
+    if (
+        len(line.words) < 5
+        or line.glued(0)
+        or line.stops[1] != ","
+        or set(tags(line.words[0])) != {"NS"}
+        or line.words[0] in _TIME
+    ):
         return None
     at = 1
     while at < 5 and line.after(at) and set(tags(line.words[at])) <= {"N", "NS", "ADJ"}:

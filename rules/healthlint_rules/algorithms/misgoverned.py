@@ -9,6 +9,7 @@ object of a wrong “of” in 7,500 uses of its heads in the other, all errors. 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from healthlint_rules.algorithms.governed import inflected
@@ -121,10 +122,16 @@ class Heads:
             if word in _FIRST or (following == "of" and word in _BEFORE_OF):
                 if _row(line, index):
                     yield Wrong(index, "")
-            elif _object(after, following):
+            elif self._suspect(word, following) and _object(after, following):
                 meant = self._meant(line, index)
                 if meant:
                     yield Wrong(index, meant)
+
+    def _suspect(self, word: str, following: str) -> bool:
+        """Whether the two words may be wrong side by side, before the words around them are looked at."""
+        if (word, following) in self.table:
+            return True
+        return _no_noun(word) if following == "of" else word in self.transitive or word in _ABOUT or word in _FROM
 
     def _meant(self, line: Line, index: int) -> str:
         word, wrong, after = line.words[index : index + 3]
@@ -200,6 +207,11 @@ def _object(after: str, wrong: str) -> bool:
         return False
     readings = set(tags(after))
     return after in DETERMINERS or after in _OBJECTS or readings <= {"N", "NS", "ADJ", "NUM", "NAME", "VG"}
+
+
+@cache
+def _no_noun(word: str) -> bool:
+    return counted(word) and not may_be(word, "N", "NS") and word not in _TAKE_OF
 
 
 def _no_of(line: Line, index: int) -> str:

@@ -70,6 +70,7 @@ SAME = {
     "regarding": "concerning",
 }
 AGED = word_set("aged age ages children child people adults babies infants those patients women men anyone")
+FIRST = word_set("with by to between versus via per through").union(DENIED, SAME)
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = word_set("january february april june july august september october november december")
 CLOCK = word_set("noon midday midnight bedtime lunchtime dinnertime sunrise sunset teatime")
@@ -112,6 +113,8 @@ class Prepositions:
     def misfits(self, line: Line) -> Iterator[Misfit]:
         """Prepositions of a sentence that cannot stand where they do."""
         for index, word in enumerate(line.words):
+            if word not in FIRST:
+                continue
             name = SAME.get(word, word)
             found = self._apart(line, index) or _fixed(line, index)
             if not found and word in ("amongst", "amid", "amidst") and line.here(index + 1) in ("two", "both"):
