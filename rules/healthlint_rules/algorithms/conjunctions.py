@@ -26,7 +26,7 @@ from healthlint_rules.algorithms.line import Line
 from healthlint_rules.algorithms.window_model import limit, scores
 
 # by how much (in hundredths of a logarithm) another word must fit better; set on documents no weight was learnt from
-WHEREAS, WHEREAS_OPENS, WHEREAS_CONTRASTS, UNTIL = 100, 450, 340, -120
+WHEREAS, WHEREAS_OPENS, WHEREAS_TELLS, WHEREAS_CONTRASTS, UNTIL = 100, 450, 600, 340, -120
 ACCEPTED_SPLICE = word_set("however thus otherwise then")
 NO_JOIN = FINITE_AUXILIARIES | word_set("and but or that which so if unless or how")
 COMPARATIVES = word_set("more less fewer better worse greater rather further farther sooner easier earlier later")
@@ -59,7 +59,9 @@ def whereas(line: Line, index: int, contrasts: frozenset[str]) -> str:
         return "while" if gerund and not verb else ""
     fits = scores(line, index)
     meant = max(("because", "when", "if", "until", "once"), key=fits.__getitem__)
-    needed = WHEREAS_OPENS if index == 0 else WHEREAS
+    needed = WHEREAS if index else WHEREAS_OPENS
+    if index == 0 and {"you", "your", "you're"}.isdisjoint(line.words):
+        needed = WHEREAS_TELLS
     if _contrast(line, index, contrasts):
         needed = max(needed, WHEREAS_CONTRASTS)
     return meant if fits[meant] - fits["whereas"] >= needed else ""
