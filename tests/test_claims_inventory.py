@@ -180,7 +180,7 @@ class TestFormats:
             csv.reader(StringIO(healthlint("claims", "--format", "csv", ".").stdout.lstrip("\ufeff"), newline=""))
         )
         assert len(rows) > 5
-        assert {len(row) for row in rows} == {20}
+        assert {len(row) for row in rows} == {21}
         assert not [
             cell for row in rows[1:] for cell in row if cell.lstrip().startswith(("=", "+", "-", "@", "|", "＝"))
         ]

@@ -34,6 +34,8 @@ def _below(folder: Path, exclude: tuple[str, ...]) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED)
         for name in sorted(names):
             path = Path(root, name)
+            if name.startswith("~$"):  # Word's note that a file is open
+                continue
             if path.suffix.lower() in SUFFIXES and not any(_matches(path, pattern) for pattern in exclude):
                 yield str(path)
 

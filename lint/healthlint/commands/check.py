@@ -113,6 +113,9 @@ def _statistics(result: RunResult) -> str:
 def _fix(result: RunResult, *, unsafe: bool, diff: bool) -> None:
     allowed = {Applicability.SAFE} | ({Applicability.UNSAFE} if unsafe else set())
     for file in result.files:
+        if file.document.places:
+            click.echo(f"healthlint: {file.path}: a Word file is never rewritten; correct it in Word", err=True)
+            continue
         edits, count = usable_edits(file.diagnostics, frozenset(allowed))
         if not edits:
             continue

@@ -16,6 +16,7 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
 }
 
 __all__ = ["SUFFIXES", "ReadError", "Source", "format_of", "parse", "read_source"]
@@ -44,6 +45,10 @@ def parse(path: str, source: Source, kind: str | None = None) -> Document:
         from healthlint.readers import html
 
         return html.read(path, source)
+    if name == "docx":
+        from healthlint.readers import docx
+
+        return docx.read(path, source)
     from healthlint.readers import plain
 
     return plain.read(path, source)

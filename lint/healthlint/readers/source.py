@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
 SIZE_LIMIT = 20_000_000
 BOM = "\ufeff"
+PACKED = frozenset({".docx"})  # whose reader opens the bytes itself
+OFFICE = frozenset(
+    {".doc", ".docm", ".dot", ".dotx", ".odt", ".rtf", ".pages", ".wpd"}
+)  # other writing programs' files
 
 
 class ReadError(Exception):
@@ -21,10 +25,11 @@ class ReadError(Exception):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Decoded text without its byte order mark, newlines untouched."""
+    """Decoded text without its byte order mark, newlines untouched; of a packed file the bytes instead."""
 
     text: str
     bom: bool = False
+    data: bytes = b""
 
 
 def read_source(path: str) -> Source:
@@ -39,7 +44,8 @@ def read_source(path: str) -> Source:
             raise ReadError(path, "is a folder", "name its files or let healthlint search it")
         if size > SIZE_LIMIT:
             limit = SIZE_LIMIT // 1_000_000
-            raise ReadError(path, f"has {size / 1e6:.0f} MB, more than {limit} MB", "split it or exclude it")
+            remedy = "compress its pictures or exclude it" if _packed(path) else "split it or exclude it"
+            raise ReadError(path, f"has {size / 1e6:.0f} MB, more than {limit} MB", remedy)
         data = file.read_bytes()
     except FileNotFoundError:
         raise ReadError(path, "does not exist", "check the path") from None
@@ -49,10 +55,14 @@ def read_source(path: str) -> Source:
 
 
 def decode(path: str, data: bytes) -> Source:
-    """Decode bytes as UTF-8 (or UTF-16 with a byte order mark).
+    """Decode bytes as UTF-8 (or UTF-16 with a byte order mark); those of a packed file are left to its reader.
 
-    Raises ReadError when the bytes are binary or in another encoding.
+    Raises ReadError when the bytes are binary, in another encoding or of another writing program.
     """
+    if _packed(path):
+        return Source("", data=data)
+    if (suffix := PurePath(path).suffix.lower()) in OFFICE:
+        raise ReadError(path, f"no reader for “{suffix}” files", "save it as .docx")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return Source(data.decode("utf-16"), bom=True)
@@ -68,3 +78,7 @@ def decode(path: str, data: bytes) -> Source:
     if text.startswith(BOM):
         return Source(text[1:], bom=True)
     return Source(text)
+
+
+def _packed(path: str) -> bool:
+    return PurePath(path).suffix.lower() in PACKED

@@ -63,8 +63,8 @@ def repeats_by_design(document: Document) -> bool:
 
 
 def again(later: Span, first: Span, document: Document, fixes: tuple[Fix, ...] = ()) -> Finding:
-    line = document.lines.position(first.start).line
-    values = {"match": later.of(document.source), "first": first.of(document.source), "line": str(line)}
+    line = document.line_name(first.start)
+    values = {"match": later.of(document.source), "first": first.of(document.source), "line": line}
     return Finding(later, values, fixes, (Related(first, "first here"),))
 
 

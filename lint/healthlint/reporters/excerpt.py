@@ -18,7 +18,10 @@ Row = tuple[str, str, list[tuple[int, int]]]
 
 
 def excerpt(document: Document, span: Span, width: int) -> Iterator[Row]:
-    """The first line of ``span`` and a row of carets under it: number, text, marked ranges of the text."""
+    """The first line of ``span`` and a row of carets under it: number, text, marked ranges of the text.
+
+    A document without lines has no numbers.
+    """
     place = document.lines.position(span.start)
     line_span = document.lines.line_span(place.line)
     line = line_span.of(document.source)
@@ -26,10 +29,14 @@ def excerpt(document: Document, span: Span, width: int) -> Iterator[Row]:
     end = min(max(span.end - line_span.start, start), len(line))
     before, marked, after = (_shown(part) for part in (line[:start], line[start:end], line[end:]))
     before, marked, after = _window(before, marked, after, max(24, width - _GUTTER))
-    yield str(place.line), before + marked + after, [(len(before), len(before) + len(marked))]
+    yield (
+        "" if document.places else str(place.line),
+        before + marked + after,
+        [(len(before), len(before) + len(marked))],
+    )
     carets = "^" * max(1, cell_len(marked))
     last = document.lines.position(max(span.start, span.end - 1)).line
-    tail = f" to line {last}" if last > place.line else ""
+    tail = f" to line {last}" if last > place.line and not document.places else ""
     lead = " " * cell_len(before)
     yield "", f"{lead}{carets}{tail}", [(len(lead), len(lead) + len(carets))]
 

@@ -8,11 +8,11 @@ import msgspec
 
 from healthlint import __version__
 from healthlint.diagnostic import Diagnostic, Fix
+from healthlint.document import Document
 from healthlint.reporters.claims.json import claims
 from healthlint.reporters.offsets import place
 from healthlint.reporters.words import printable
 from healthlint.result import FileResult, RunResult
-from healthlint.span import LineIndex
 
 SCHEMA = 1
 
@@ -39,26 +39,25 @@ def render(result: RunResult) -> str:
 
 
 def _file(file: FileResult) -> dict[str, Any]:
-    lines = file.document.lines
     data = {
         "path": printable(file.path),
         "words": file.words,
-        "diagnostics": [_diagnostic(diagnostic, lines) for diagnostic in file.diagnostics],
+        "diagnostics": [_diagnostic(diagnostic, file.document) for diagnostic in file.diagnostics],
     }
     return data if file.claims is None else data | {"claims": claims(file)}
 
 
-def _diagnostic(diagnostic: Diagnostic, lines: LineIndex) -> dict[str, Any]:
+def _diagnostic(diagnostic: Diagnostic, document: Document) -> dict[str, Any]:
     suppression = diagnostic.suppression
     return {
         "rule": diagnostic.rule_id,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         "quote": diagnostic.quote,
-        **place(diagnostic.span, lines),
+        **place(diagnostic.span, document),
         "fingerprint": diagnostic.fingerprint,
         "fixes": [_fix(fix) for fix in diagnostic.fixes],
-        "related": [{**place(item.span, lines), "message": item.message} for item in diagnostic.related],
+        "related": [{**place(item.span, document), "message": item.message} for item in diagnostic.related],
         "suppressed": {"kind": suppression.kind, "reason": suppression.reason} if suppression else None,
     }
 

@@ -14,6 +14,7 @@ import msgspec
 from healthlint import __version__
 from healthlint.diagnostic import Diagnostic, Fix, Severity, Suppression
 from healthlint.document import Document
+from healthlint.reporters.offsets import in_words
 from healthlint.result import Failure, FileResult, NotRun, RunResult
 from healthlint.rule import RuleFile
 from healthlint.span import Span
@@ -150,7 +151,7 @@ def _result(file: FileResult, number: int, diagnostic: Diagnostic, index: dict[s
             {"id": place, **_location(document, item.span, artifact), "message": {"text": _plain(item.message)}}
             for place, item in enumerate(diagnostic.related, 1)
         ]
-    if diagnostic.fixes:
+    if diagnostic.fixes and not document.places:  # a program that applied one would break the file
         found["fixes"] = [_fix(document, fix, artifact) for fix in diagnostic.fixes if fix.edits]
     if diagnostic.suppression:
         found["suppressions"] = [_suppression(diagnostic.suppression)]
@@ -161,7 +162,13 @@ def _location(document: Document, span: Span, artifact: Json, *, snippet: bool =
     region = _region(document, span)
     if snippet and len(span):
         region["snippet"] = {"text": span.of(document.source)[:_SNIPPET_LIMIT]}
-    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+    location: Json = {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+    if document.places:
+        place = in_words(span, document.places)
+        unit = document.places.unit(span.start)
+        location["logicalLocations"] = [{"fullyQualifiedName": unit.label, "kind": unit.names[-1][0]}]
+        location["properties"] = {"place": place}
+    return location
 
 
 def _region(document: Document, span: Span) -> Json:

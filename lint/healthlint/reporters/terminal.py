@@ -64,13 +64,12 @@ def _file(console: Console, file: FileResult, result: RunResult) -> None:
 
 def _finding(console: Console, file: FileResult, diagnostic: Diagnostic, rule: RuleFile | None) -> None:
     """One finding; ``rule`` only where its reason has not been told for this file yet."""
-    place = file.document.lines.position(diagnostic.span.start)
     style = STYLES[diagnostic.severity]
     head = Text.assemble(
         " " * _INDENT,
         (f"{diagnostic.severity.value:<{_LABEL}} ", style),
         (diagnostic.rule_id, "bold"),
-        (f"  {place.line}:{place.column}", "dim"),
+        (f"  {file.document.where(diagnostic.span)}", "dim"),
     )
     console.print(head, soft_wrap=True)
     for number, line, marks in excerpt(file.document, diagnostic.span, console.width - 2 * _INDENT):
@@ -81,8 +80,7 @@ def _finding(console: Console, file: FileResult, diagnostic: Diagnostic, rule: R
         console.print(row.append_text(body), soft_wrap=True)
     _labelled(console, "", one_line(diagnostic.message))
     for related in diagnostic.related:
-        there = file.document.lines.position(related.span.start)
-        _labelled(console, "also", f"{there.line}:{there.column} {one_line(related.message)}")
+        _labelled(console, "also", f"{file.document.where(related.span)} {one_line(related.message)}")
     if rule:
         _labelled(console, "why", first_sentence(rule.rationale), "dim")
     if diagnostic.fixes:

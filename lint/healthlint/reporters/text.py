@@ -7,10 +7,13 @@ from healthlint.result import RunResult
 
 
 def render(result: RunResult) -> str:
-    """``path:line:col severity rule: message`` for each finding, then the summary."""
+    """``path:line:col severity rule: message`` for each finding, then the summary.
+
+    In a document without lines ``path: place: severity …``.
+    """
     lines = []
     for file, diagnostic in result.diagnostics():
-        place = file.document.lines.position(diagnostic.span.start)
-        where = f"{one_line(file.path)}:{place.line}:{place.column}"
+        place = file.document.where(diagnostic.span)
+        where = f"{one_line(file.path)}: {place}:" if file.document.places else f"{one_line(file.path)}:{place}"
         lines.append(f"{where} {diagnostic.severity.value} {diagnostic.rule_id}: {one_line(diagnostic.message)}\n")
     return "".join([*lines, summary(result), "\n"])

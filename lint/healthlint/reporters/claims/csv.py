@@ -15,6 +15,7 @@ from healthlint.result import FileResult, RunResult
 COLUMNS = (
     "file", "line", "column", "end_line", "end_column", "kind", "claim", "sentence", "source", "source_kind", "url",
     "reference", "source_line", "source_column", "reach", "hedged", "denied", "rules", "severity", "fingerprint",
+    "place",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
 _SIGNS = " \t\r\n\u00a0\ufeff\u200b"
@@ -47,6 +48,7 @@ def _rows(file: FileResult) -> Iterator[list[str | int]]:
             *cited,
             *(_yes(item.hedged), _yes(item.negated)),
             *(" ".join(rule_id for rule_id, _ in claim.reports), gravest.value if gravest else "", claim.fingerprint),
+            file.document.where(item.span) if file.document.places else "",
         ]
         yield [_defused(word) if isinstance(word, str) else word for word in words]
 

@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 
 from healthlint import __version__
+from healthlint.document import Document
 from healthlint.inventory import Claim, ClaimSource
 from healthlint.reporters.claims import counts
 from healthlint.reporters.offsets import place
 from healthlint.reporters.words import printable
 from healthlint.result import FileResult, RunResult
-from healthlint.span import LineIndex
 
 SCHEMA = 1
 
@@ -37,17 +37,17 @@ def render(result: RunResult, kinds: Mapping[str, str]) -> str:
 def claims(file: FileResult) -> list[dict[str, Any]]:
     """The claims of a file in order of place."""
     document = file.document
-    return [_claim(claim, document.source, document.lines) for claim in file.claims or ()]
+    return [_claim(claim, document) for claim in file.claims or ()]
 
 
-def _claim(claim: Claim, source: str, lines: LineIndex) -> dict[str, Any]:
+def _claim(claim: Claim, document: Document) -> dict[str, Any]:
     item = claim.item
     return {
         "kind": item.kind,
         "quote": printable(claim.quote),
-        "sentence": printable(item.sentence.of(source)),
-        **place(item.span, lines),
-        "source": _source(item.source, lines) if item.source else None,
+        "sentence": printable(item.sentence.of(document.source)),
+        **place(item.span, document),
+        "source": _source(item.source, document) if item.source else None,
         "hedged": item.hedged,
         "negated": item.negated,
         "rules": [{"rule": rule_id, "severity": severity.value} for rule_id, severity in claim.reports],
@@ -55,7 +55,7 @@ def _claim(claim: Claim, source: str, lines: LineIndex) -> dict[str, Any]:
     }
 
 
-def _source(source: ClaimSource, lines: LineIndex) -> dict[str, Any]:
+def _source(source: ClaimSource, document: Document) -> dict[str, Any]:
     data = {
         "kind": source.kind,
         "text": printable(source.text),
@@ -63,4 +63,4 @@ def _source(source: ClaimSource, lines: LineIndex) -> dict[str, Any]:
         "url": printable(source.url),
         "reference": printable(source.reference),
     }
-    return data | (place(source.span, lines) if source.span else {})
+    return data | (place(source.span, document) if source.span else {})

@@ -26,11 +26,16 @@ def _block(file: FileResult, width: int) -> str:
 
 
 def _row(file: FileResult, claim: Claim) -> tuple[str, str, str, str, str]:
-    place = file.document.lines.position(claim.item.span.start)
     source = claim.item.source
     words = _cut(one_line(source.text), _SOURCE) if source else "no source"
     notes = [manner(claim), *(f"{severity.value} {rule_id}" for rule_id, severity in claim.reports)]
-    return f"{place.line}:{place.column}", claim.item.kind, words, one_line(claim.quote), "; ".join(filter(None, notes))
+    return (
+        file.document.where(claim.item.span),
+        claim.item.kind,
+        words,
+        one_line(claim.quote),
+        "; ".join(filter(None, notes)),
+    )
 
 
 def _lines(row: tuple[str, str, str, str, str], sizes: list[int], width: int) -> Iterator[str]:

@@ -78,12 +78,11 @@ class _Places:
 
 def _line(document: Document, claim: Claim, number: int, places: _Places, prefix: str) -> ClaimLine:
     source = claim.item.source
-    start = document.lines.position(claim.item.span.start)
     return ClaimLine(
         number=number,
         id=f"{prefix}c{number}",
         anchor=places.anchor(claim.item.span),
-        place=f"{start.line}:{start.column}",
+        place=document.where(claim.item.span),
         quote=_short(claim.quote),
         kind=claim.item.kind,
         manner=manner(claim),

@@ -29,7 +29,10 @@ class Related(msgspec.Struct):
 
 
 class Entry(msgspec.Struct):
-    """One finding of the list; ``mark`` is the id of its mark, empty where it has none."""
+    """One finding of the list; ``mark`` is the id of its mark, empty where it has none.
+
+    ``place`` says where to look in a file without lines.
+    """
 
     number: int
     id: str
@@ -39,6 +42,7 @@ class Entry(msgspec.Struct):
     severity: str
     message: str
     quote: str
+    place: str
     rationale: str
     sources: list[Reference]
     proposals: list[Proposal]
@@ -59,7 +63,10 @@ class SectionLine(msgspec.Struct):
 
 
 class Article(msgspec.Struct):
-    """One article of the report; ``body`` is HTML, made by :mod:`.article` from escaped text."""
+    """One article of the report; ``body`` is HTML, made by :mod:`.article` from escaped text.
+
+    ``no_lines`` where its file has places instead of lines.
+    """
 
     id: str
     title: str
@@ -68,6 +75,7 @@ class Article(msgspec.Struct):
     errors: int
     warnings: int
     hints: int
+    no_lines: bool = False
     whole: list[Entry] = msgspec.field(default_factory=list)
     entries: list[Entry] = msgspec.field(default_factory=list)
     sections: list[SectionLine] = msgspec.field(default_factory=list)
@@ -125,6 +133,7 @@ def _article(file: FileResult, result: RunResult, prefix: str) -> Article:
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         hints=counts[Severity.HINT],
+        no_lines=document.places is not None,
     )
     whole = [d for d in active if _is_whole(document, d, result.rules.get(d.rule_id))]
     placed = [(d, prose_of(document, d.span)) for d in active if d not in whole]
@@ -163,6 +172,7 @@ def _entry(diagnostic: Diagnostic, document: Document, rule: RuleFile | None, en
         severity=diagnostic.severity.value,
         message=diagnostic.message,
         quote=_short(diagnostic.quote),
+        place=document.where(diagnostic.span) if document.places else "",
         rationale=rule.rationale.strip() if rule else "",
         sources=[source for source in rule.sources if source.title != "own"] if rule else [],
         proposals=proposals(document, diagnostic),
