@@ -95,7 +95,7 @@ def _subject(line: Line, index: int) -> str:
         return ""
     copula = "are" if word == "they" else "is"
     participle = set(tags(following)) == {"VN"} and counted(following)
-    if participle and after in ("by", "in", "with", "to", "as", "from") and (word != "which" or after == "by"):
+    if participle and after == "by":
         return copula
     adjective = word == "it" and tags(following) == ("ADJ",) and counted(following)
     return copula if adjective and (not after or not set(tags(after)) & {"N", "NS"}) else ""

@@ -26,6 +26,8 @@ from healthlint_rules.algorithms.line import Line
 PREPOSITIONS = word_set(
     "in of to with for on at into through inside around near onto across behind under over against without about from by"
 )
+TIMES = word_set("week month year hour decade fortnight")
+WITHIN = word_set("in for within after")
 PLACES = word_set("in around near into through behind across inside onto over under from")
 CLAUSE_OPENERS = word_set("if because unless although whether whenever")
 GERUND_OPENERS = word_set("when if because while whenever once until although unless")
@@ -59,12 +61,14 @@ class Links:
     @cached_property
     def triggers(self) -> frozenset[str]:
         """Words at which a frame may begin."""
-        own = word_set("for least addition well refer refers referred")
+        own = TIMES | word_set("for least addition well refer refers referred")
         return self.nouns | self.causative | self.person_only | CLAUSE_OPENERS | GERUND_OPENERS | MODALS | own
 
     def _frames(self, line: Line, index: int) -> Iterator[Frame]:
         word = line.word(index)
-        if word in self.nouns or word.endswith("ologist"):
+        if word in TIMES:
+            yield self._time
+        elif word in self.nouns or word.endswith("ologist"):
             yield self._article
         if word in self.causative or word in self.person_only:
             yield self._object
@@ -78,10 +82,8 @@ class Links:
             yield self._be
         if word.startswith("refer"):
             yield self._refer
-        if word == "least":
-            yield self._measure
-        if word in ("addition", "well"):
-            yield self._addition
+        if word in ("least", "addition", "well"):
+            yield self._measure if word == "least" else self._addition
 
     def _article(self, line: Line, index: int) -> Loss | None:
         """A noun that needs an article, behind a preposition, a plain verb or “is” and an adjective."""
@@ -112,6 +114,12 @@ class Links:
         if preposition or verb or predicate:
             return Loss(at, "an" if line.word(at + 1)[:1] in "aeiou" else "a")
         return None
+
+    def _time(self, line: Line, index: int) -> Loss | None:
+        """“Within week or two”, “for month.”."""
+        following, opener = line.after(index), line.before(index)
+        ends = following in ("or", "if", "before", "after", "and") or (not following and index + 1 == len(line.words))
+        return Loss(index - 1, "an" if line.word(index) == "hour" else "a") if ends and opener in WITHIN else None
 
     def _pair(self, line: Line, index: int) -> bool:
         """Whether “and” joins the noun to one more and the two are no modifiers: “in neck and shoulder”, not “in neck and back pain”."""

@@ -284,7 +284,11 @@ class Frames:
             return Lost(i, i + 1, f"there {'is' if after in ('a', 'an', 'no', 'one', 'another') else 'are'} {after}")
         if word in ("has", "have") and after in ("shown", "proven", "linked", "thought") and follows == "to":
             return Lost(i, i + 1, f"{word} been {after}") if after != "shown" or before not in ("who", "you") else None
-        if word in ("who", "that") and after in BARE_PARTICIPLES and before not in ("", "so", "know"):
+        if (
+            word in ("who", "that")
+            and after in BARE_PARTICIPLES
+            and before not in ("", "so", "know", "from", "of", "than", "to", "with")
+        ):
             return Lost(i, i + 1, f"{word} have {after}")
         if (
             word == "used"
