@@ -43,7 +43,10 @@ _ROLE = compile_pattern(
     rf"(?:count|estimate|figures|calculations?) (?:of|by)|{_PEOPLE} (?:at|from|of)|[Aa]ccording to (?:an?|the) \w+ (?:by|from|in)|"
     rf"(?:led|run|headed|conducted|carried out|compiled|published|commissioned|collected|gathered|coordinated|funded)(?: (?!by\b)\w+){{0,3}} (?:by|at)) {_LEAD}(?!\w*,\s\d\d,)|"
     rf"\b{_PEOPLE} in [A-Z][\w’'-]+ {_AUX}{_STUDIED}\b|"
-    rf"\b[A-Z][\w’'-]+(?:[’']s| and (?:her|his|their)) (?:team|group|colleagues|lab(?:oratory)?)\b|\b(?:Dr|Prof(?:essor)?)\.? [A-Z][\w’'-]+ {_AUX}{_STUDIED}\b",
+    rf"\b[A-Z][\w’'-]+(?:[’']s| and(?: her| his| their)?) (?:team|group|colleagues|co-?workers|lab(?:oratory)?)\b|"
+    rf"\b(?:[Aa]ccording to|[Pp]er|[Aa]s (?:stated|given|listed) in) (?:the|its|their|this) (?:[\w’'-]+ ){{0,3}}?(?:leaflet|label|insert|data ?sheet|prescribing information|regist(?:er|ry)|census|yearbook)\b|"
+    rf"\b[Ii]n an? (?:\w+ )?regist(?:er|ry) (?:of|that covers|with|covering)\b|\b{_INFORMATION} (?:that|which) [^.;,]{{3,60}}? (?:published|collected|gathered|released|compiled|issued)\b|"
+    rf"\b(?:Dr|Prof(?:essor)?)\.? [A-Z][\w’'-]+ {_AUX}{_STUDIED}\b",
     0,
 )
 _SUBJECT = compile_pattern(
