@@ -56,6 +56,12 @@ EXCEPT = frozenset(
         )
     ]
     + [
+        ("due", "date"),
+        ("due", "dates"),
+        ("due", "process"),
+        ("due", "course"),
+        ("due", "care"),
+        ("due", "regard"),
         ("rich", "sources"),
         ("rich", "source"),
         ("stem", "cell"),

@@ -120,6 +120,8 @@ class Frames:
                 after = line.word(i + size)
                 if tuple(line.words[i : i + 2]) in {("for", "while"), ("after", "while")} and after:
                     return None
+                if line.words[i] == "such" and before == "no":
+                    return None
                 if (line.words[i] == "as" and before in ("such", "well", "far")) or (
                     line.words[i] == "as" and after == "s"
                 ):

@@ -101,7 +101,7 @@ def _at(line: Line, index: int) -> Clash | None:
         return Clash(index, "pair")
     if first in _BEING or first == "has":
         return _after_be(line, index)
-    if first in _GERUND_AFTER and plain_verb(second):
+    if first in _GERUND_AFTER and plain_verb(second) and not may_be(line.before(index) or "the", "V", "VZ", "VN", "VD"):
         return Clash(index, "form", f"{first} {_form(second, 'VG')}")
     if first in _SUBJECTS and _adjective(second) and not (first == "who" and index == 0):
         return Clash(index, "lost", f"{first} are {second}")
