@@ -23,6 +23,12 @@ TOLD = ClassPattern(
     "([was|were|been|being|is|are|get|gets] [^PUNCT]{0,2} FRAMING [^WILL])|LEGAL|(BELIEF (that|of|hold|holds))|(it sounds as if)|"
     f"(so sure that)|(tempting to)|([refuses|refused|refuse|declines|declined|hesitates|hesitate] to)|({_GROUP})|(would have to)|([he|she|they|people|patients|parents|some|who|women|men] [GRADE|ADV|once|may|might|still]? [thought|believed|assumed|hoped|felt|think|believe|assume|hope|imagine])|((^|[^WE]) [promise|promises|promised|promising|vow|vows|pledge|pledges] to)"
 )
+# who sells; a crowd (“they say”) is no seller, and its figure wants a source
+_SOLD = ClassPattern(
+    "((^|[^WE]) [seller|sellers|vendor|maker|makers|manufacturer|company|companies|firm|brand|shop|clinic|brochure|flyer|advert|adverts|ad|ads|"
+    "advertisement|packet|label|packaging|infomercial|website|influencer|influencers|celebrity|guru|quack|scammer|promoter|marketing|advertising] "
+    "([^PUNCT|WE]|,){0,9} [SAY|puts|put|sets])|[charged|fined|sued|accused|convicted|reprimanded|prosecuted|lawsuit|watchdog]"
+)
 WARNED = ClassPattern(
     "(^ [please|always|and|so]? WARN [any|DET|TELLER|products|offers|people|claims|BELIEF|PERSON|WORD]? [TELLER|WHO|that|offering|promising|claiming|PERSON|SAY|BELIEF|REMEDY|products])|"
     "(^ please? (do not|don't|never) [fall|trust|believe|buy|tell|pay|promise|expect|assume])|([ask|look|check] for (the|any|some)? [data|PROOF|evidence|results])|SCAM|"
@@ -158,6 +164,17 @@ def set_apart(document: Document, line: Tagged, clause: Clause, match: ClassMatc
     if _OPEN_QUOTE.search(before) and _SHUT_QUOTE.match(after):
         return True
     return _refuted_next(document, sentence) or heading_is_myth(document, sentence)
+
+
+def of_others(document: Document, line: Tagged, start: int, end: int) -> bool:
+    """Whether a figure at a place is a seller's, a myth's or one that the next sentence refutes: nobody need give its source."""
+    sentence = line.sentence
+    if sentence.quoted(start, end) or _LABEL.search(sentence.folded) or heading_is_myth(document, sentence):
+        return True
+    clause = Clause(line, start)
+    if any(found.start < start for found in _SOLD.find(line) if _reaches(line, clause, found)):
+        return True
+    return _refuted_next(document, sentence)
 
 
 def _reaches(line: Tagged, clause: Clause, found: ClassMatch) -> bool:

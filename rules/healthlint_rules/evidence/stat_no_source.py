@@ -11,8 +11,10 @@ from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms import attribution, decision
 from healthlint_rules.algorithms.decision import Claim
+from healthlint_rules.algorithms.frames import of_others
 from healthlint_rules.algorithms.sources import Citing, Scope, cited, citing
 from healthlint_rules.algorithms.statistics import Statistic, statistics
+from healthlint_rules.algorithms.word_classes import tagged
 
 # what a health service writes on pages without references, as against figures that only promotion uses
 _HOUSE_STYLE = frozenset({"share", "count", "bare", "odds", "risk"})
@@ -30,11 +32,15 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             document, sentence, bodies, scope
         ):
             continue
+        line = tagged(document)[sentence.index]
         vague = attribution.attributions(document, sentence)
         graded = [(s, grade) for s in found if (grade := _severity(document, rule, s, credited=bool(vague)))]
         reported: set[str] = set()
         for statistic, grade in graded:
-            if usable(rule, sentence, statistic.start, statistic.end) and statistic.kind not in reported:
+            place = statistic.start, statistic.end
+            if of_others(document, line, *place):
+                continue
+            if usable(rule, sentence, *place) and statistic.kind not in reported:
                 reported.add(statistic.kind)
                 looked = decision.searched(document, sentence, scope)
                 yield _finding(document, sentence, statistic, vague, looked, grade)
