@@ -47,8 +47,7 @@ _ASKING = word_set(
     "what who whoever how where when whatever which whichever why that whether so neither nor only than as"
 )
 _GERUND_AFTER = word_set("by for from without of after before besides despite")
-_SUBJECTS = word_set("they we who")
-_FIRST = _DETERMINERS | _BASE_AFTER | _FINITE_BE | _BEING | _GERUND_AFTER | _SUBJECTS | {"another"}
+_FIRST = _DETERMINERS | _BASE_AFTER | _FINITE_BE | _BEING | _GERUND_AFTER | {"another"}
 _LETTERED = word_set(
     "vitamin hepatitis type group factor strep influenza streptococcus class part grade apolipoprotein"
 )
@@ -103,8 +102,6 @@ def _at(line: Line, index: int) -> Clash | None:
         return _after_be(line, index)
     if first in _GERUND_AFTER and plain_verb(second) and not may_be(line.before(index) or "the", "V", "VZ", "VN", "VD"):
         return Clash(index, "form", f"{first} {_form(second, 'VG')}")
-    if first in _SUBJECTS and _adjective(second) and not (first == "who" and index == 0):
-        return Clash(index, "lost", f"{first} are {second}")
     return None
 
 
