@@ -94,6 +94,27 @@ def test_lists_have_order_depth_and_numbers() -> None:
     ]  # fmt: skip
 
 
+def test_typed_marks_in_a_row_make_a_list() -> None:
+    body = [
+        par("Do this:"),
+        par("1. ", run("Rest", "<w:b/>"), "."),
+        par("2. Wait."),
+        par("3 days later:"),
+        par("– one"),
+    ]
+    body += [par("Then."), par("•\u00a0", "a"), par("•\u00a0b"), par("4) Alone."), par("6) Other.")]
+    document = read("".join(body))
+    hold(document)
+    items = [(b.text, p.list_id, p.index, p.ordered, p.marker) for b in document.blocks if (p := b.list_place)]
+    assert items == [
+        ("Rest.", 0, 0, True, "1."), ("Wait.", 0, 1, True, "2."), ("a", 1, 0, False, "•"), ("b", 1, 1, False, "•"),
+    ]  # fmt: skip
+    rest = document.blocks[1]
+    assert rest.span().of(document.source) == "Rest."
+    assert document.where(rest.span()) == "paragraph 2, characters 4–8"
+    assert [rest.text[mark.start : mark.end] for mark in rest.inlines] == ["Rest"]
+
+
 def test_a_style_may_be_taken_off_its_list() -> None:
     assert read(item("No item", 0, style="lb2")).blocks[0].kind is BlockKind.PARAGRAPH
 
@@ -527,8 +548,13 @@ def test_what_cannot_be_read_gets_one_clear_line(reason: str) -> None:
 
 def test_a_zip_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "XML_LIMIT", 1_000_000)
-    with pytest.raises(ReadError, match="when unpacked"):
+    with pytest.raises(ReadError, match="more than 1 MB of text and formatting when unpacked"):
         parse("a.docx", Source("", data=word(par("x") * 100_000)))
+
+
+def test_nor_is_a_file_of_nothing_but_tags_read() -> None:
+    with pytest.raises(ReadError, match="more than 2,000,000 tags"):
+        parse("a.docx", Source("", data=word("<w:p/>" * 2_000_001)))
 
 
 def test_a_part_that_lies_about_its_size_is_damaged() -> None:

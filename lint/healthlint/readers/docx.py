@@ -14,10 +14,11 @@ from healthlint.document import CellPlace, Document
 from healthlint.places import Places
 from healthlint.readers.builder import mark_references
 from healthlint.readers.docx_inline import Inlines
+from healthlint.readers.docx_look import headings_by_look, lists_by_look
 from healthlint.readers.docx_package import Element, Package, R, W
 from healthlint.readers.docx_properties import add_properties
 from healthlint.readers.docx_styles import PPR, VAL, number, toggled, value
-from healthlint.readers.docx_text import Text, headings_by_look
+from healthlint.readers.docx_text import Text
 from healthlint.readers.source import ReadError, Source
 from healthlint.span import Span
 
@@ -42,6 +43,7 @@ def read(path: str, source: Source) -> Document:
         raise ReadError(path, "is nested too deeply", "open it in Word and save it as .docx") from None
     text = reader.text
     headings_by_look(text.blocks)
+    lists_by_look(text.blocks)
     mark_references(text.blocks)
     front = add_properties(text, reader.package)
     places = Places(text.units, text.runs)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from healthlint.document import Inline, InlineKind
 from healthlint.readers.docx_package import Element, Package, R, W
-from healthlint.readers.docx_styles import RPR, Format
+from healthlint.readers.docx_styles import PLAIN, RPR, Format
 from healthlint.readers.docx_text import Text
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -148,6 +148,7 @@ class Inlines:
         look = self.text.styles.format(run.find(RPR))
         start = self.length
         hidden = look.hidden or self.text.hidden
+        fields = self.fields
         for child in run:
             tag = child.tag
             if tag == f"{W}fldChar":
@@ -155,7 +156,7 @@ class Inlines:
             elif tag == f"{W}instrText":
                 if self.fields and self.fields[-1].in_code:
                     self.fields[-1].code += child.text or ""
-            elif hidden or any(field.in_code for field in self.fields):
+            elif hidden or (fields and any(field.in_code for field in fields)):
                 continue
             elif tag == f"{W}t":
                 self._characters(child, run)
@@ -166,6 +167,8 @@ class Inlines:
 
     def _extend(self, look: Format, start: int) -> None:
         """Emphasis and the like; Word cuts runs anywhere, so that neighbours are put together."""
+        if look is PLAIN:
+            return
         kinds = (
             (InlineKind.STRONG, look.strong),
             (InlineKind.EMPHASIS, look.emphasis),

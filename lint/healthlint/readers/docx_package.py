@@ -20,7 +20,8 @@ Element = ElementTree.Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-XML_LIMIT = 100_000_000  # bytes of XML in all parts that are read
+XML_LIMIT = 40_000_000  # bytes of XML in all parts that are read
+TAG_LIMIT = 2_000_000  # and tags in them: a book of a million characters has less, each takes far more memory than room
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .doc and of encrypted files
 AGAIN = "open it in Word and save it as .docx"
 # what the strict form of the standard calls the same things (ECMA-376 part 1 against part 4)
@@ -44,6 +45,7 @@ class Package:
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
         self._left = XML_LIMIT
+        self._tags_left = TAG_LIMIT
         if data.startswith(OLE):
             if "EncryptedPackage".encode("utf-16-le") in data:
                 raise ReadError(path, "is locked with a password", "save a copy without one")
@@ -101,8 +103,7 @@ class Package:
         info = self._zip.getinfo(real)
         self._left -= info.file_size
         if self._left < 0:
-            reason = f"holds more than {XML_LIMIT // 1_000_000} MB of text and formatting when unpacked"
-            raise ReadError(self.path, reason, "split it, or exclude it if you do not know where it is from")
+            raise self._too_much(f"{XML_LIMIT // 1_000_000} MB")
         if info.flag_bits & 0x1:
             raise ReadError(self.path, "is locked with a password", "save a copy without one")
         try:
@@ -110,7 +111,14 @@ class Package:
         except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
             raise ReadError(self.path, f"is damaged ({name} cannot be unpacked)", AGAIN) from None
 
+    def _too_much(self, limit: str) -> ReadError:
+        reason = f"holds more than {limit} of text and formatting when unpacked"
+        return ReadError(self.path, reason, "split it, or exclude it if you do not know where it is from")
+
     def _parse(self, name: str, data: bytes) -> Element:
+        self._tags_left -= data.count(b"<")
+        if self._tags_left < 0:
+            raise self._too_much(f"{TAG_LIMIT:,} tags")
         if b"purl.oclc.org/ooxml" in data[:8192]:
             for strict, usual in STRICT.items():
                 data = data.replace(strict, usual)

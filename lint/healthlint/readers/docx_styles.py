@@ -13,6 +13,9 @@ VAL = f"{W}val"
 PPR, RPR = f"{W}pPr", f"{W}rPr"
 BODY_LEVEL = 9  # the outline level of text
 DEEPEST = 6
+OFF = ("0", "false", "off", "none")
+R_STYLE, VERT_ALIGN = f"{W}rStyle", f"{W}vertAlign"
+TOGGLES = {f"{W}vanish": "hidden", f"{W}b": "strong", f"{W}i": "emphasis"}
 HEADING = re.compile(r"heading (\d)")
 LISTED = re.compile(r"list (?:bullet|number|continue) ([2-5])")
 CONTINUED = re.compile(r"list (?:paragraph|continue)\b")
@@ -35,7 +38,7 @@ def number(text: str | None, default: int = 0) -> int:
 def toggled(element: Element | None, name: str) -> bool | None:
     """Whether an on-off property is set; none where nothing is said."""
     child = element.find(f"{W}{name}") if element is not None else None
-    return None if child is None else child.get(VAL, "1").lower() not in ("0", "false", "off", "none")
+    return None if child is None else child.get(VAL, "1").lower() not in OFF
 
 
 class Level(msgspec.Struct, frozen=True):
@@ -77,6 +80,9 @@ class Format(msgspec.Struct, frozen=True):
     strong: bool = False
     emphasis: bool = False
     superscript: bool = False
+
+
+PLAIN = Format()
 
 
 @dataclass(eq=False)
@@ -158,20 +164,18 @@ class Styles:
 
     def format(self, properties: Element | None) -> Format:
         """What becomes of a run with these properties."""
-        if properties is None:
-            return Format()
-        style = value(properties, "rStyle")
-        base = self._format_of(style) if style else Format()
-        if len(properties) == (1 if style else 0):
-            return base
-        said = {
-            "hidden": toggled(properties, "vanish"),
-            "strong": toggled(properties, "b"),
-            "emphasis": toggled(properties, "i"),
-        }
-        align = value(properties, "vertAlign")
-        raised = align == "superscript" if align else base.superscript
-        return msgspec.structs.replace(base, superscript=raised, **{k: v for k, v in said.items() if v is not None})
+        if properties is None or not len(properties):
+            return PLAIN
+        found = PLAIN
+        changes: dict[str, bool] = {}
+        for child in properties:
+            if (name := TOGGLES.get(child.tag)) is not None:
+                changes[name] = child.get(VAL, "1").lower() not in OFF
+            elif child.tag == VERT_ALIGN:
+                changes["superscript"] = child.get(VAL) == "superscript"
+            elif child.tag == R_STYLE:
+                found = self._format_of(child.get(VAL, ""))
+        return msgspec.structs.replace(found, **changes) if changes else found
 
     def _format_of(self, style: str) -> Format:
         if style not in self._formats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthlint.document import Block, BlockKind, CellPlace, Inline, InlineKind, ListPlace
+from healthlint.document import Block, BlockKind, CellPlace, ListPlace
 from healthlint.places import Run, Unit
 from healthlint.readers.builder import BlockBuilder
 from healthlint.readers.docx_package import Element, Package, W
@@ -10,8 +10,6 @@ from healthlint.readers.docx_styles import DEEPEST, PPR, Look, Numbering, Styles
 from healthlint.span import Span
 
 RUN = f"{W}r"
-SHORT = 14  # words; a longer line in bold is no heading
-ENDS = (".", ",", ";", ":", "!")
 
 
 class Text:
@@ -212,20 +210,3 @@ class Text:
         self._write(text)
         self.units.append(Unit(span.start, span.end, names))
         return span
-
-
-def headings_by_look(blocks: list[Block]) -> None:
-    """Where no paragraph has a heading's style, a short line wholly in bold is one, as a reader sees it. Own method."""
-    if any(block.kind is BlockKind.HEADING for block in blocks):
-        return
-    shown = [block for block in blocks if block.text.strip() and not block.furniture]
-    for block in shown:
-        bold = any(mark.kind is InlineKind.STRONG and covers(mark, block.text) for mark in block.inlines)
-        short = len(block.text.split()) <= SHORT and not block.breaks and not block.text.rstrip().endswith(ENDS)
-        if block.kind is BlockKind.PARAGRAPH and bold and short:
-            block.kind, block.level = BlockKind.HEADING, 1 if block is shown[0] else 2
-
-
-def covers(mark: Inline, text: str) -> bool:
-    """Whether a mark reaches from the first to the last word of a block."""
-    return not text[: mark.start].strip() and not text[mark.end :].strip()

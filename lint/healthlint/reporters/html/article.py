@@ -24,7 +24,7 @@ class _Writer(msgspec.Struct):
     quoted: bool = False
 
     def prose(self, block: Block) -> str:
-        lines = self.document.format == "plain" or block.text.startswith("|")
+        lines = self.document.format in ("plain", "docx") or block.text.startswith("|")
         return marked_prose(self.document, block, self.marks.layers.get(block.index, []), lines=lines)
 
     def add(self, block: Block) -> None:
