@@ -151,9 +151,18 @@ def test_cells_stand_in_their_columns() -> None:
     assert document.where(find(document, "them")) == "table 1, row 2, cell 1, characters 8–11"
 
 
-def test_a_table_of_one_cell_is_a_box_around_text() -> None:
-    box = "<w:tbl><w:tr>" + CELL.format("", par("Call for help", style="u2") + par("At once.")) + "</w:tr></w:tbl>"
-    document = read(box)
+def test_an_empty_cell_has_its_line() -> None:
+    row = "<w:tr>" + CELL.format("", par()) * 2 + "</w:tr>"
+    document = read(f"<w:tbl>{row}{row}</w:tbl>")
+    assert [document.where(block.span()) for block in document.blocks][1:3] == [
+        "table 1, row 1, cell 2",
+        "table 1, row 2, cell 1",
+    ]
+
+
+def test_a_table_of_one_column_is_a_box_around_text() -> None:
+    rows = [par("Call for help", style="u2"), par("At once.")]
+    document = read("<w:tbl>" + "".join(f"<w:tr>{CELL.format('', row)}</w:tr>" for row in rows) + "</w:tbl>")
     assert [block.kind for block in document.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
     assert document.where(find(document, "At once.")) == "paragraph 2, characters 1–8"
 
@@ -237,6 +246,11 @@ def test_a_paragraph_whose_end_is_deleted_goes_on() -> None:
         ("Rest helps.", "paragraph", True),
         ("End.", "paragraph", False),
     ]
+
+
+def test_a_large_initial_belongs_to_its_word() -> None:
+    document = read(par("S", properties='<w:framePr w:dropCap="drop"/>') + par("leep helps."))
+    assert texts(document) == ["Sleep helps."]
 
 
 def test_hidden_text_comments_and_old_properties_are_no_text() -> None:

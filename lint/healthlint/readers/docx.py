@@ -130,8 +130,8 @@ class _Reader:
         properties = element.find(PPR)
         self.text.begin(element)
         self.inlines.read(element)
-        mark = properties.find(f"{W}rPr") if properties is not None else None
-        if mark is None or mark.find(f"{W}del") is None:  # a paragraph whose mark is deleted goes on in the next
+        # a paragraph whose mark is deleted goes on in the next, and so does a large initial, which is one of its own
+        if properties is None or not (_deleted_mark(properties) or _initial(properties)):
             self.text.close()
 
     def text_boxes(self) -> None:
@@ -146,7 +146,7 @@ class _Reader:
     def table(self, table: Element) -> None:
         rows = [row for row in inside(table, TR) if row.find(f"{W}trPr/{W}del") is None]
         cells = [[cell for cell in inside(row, TC) if cell.find(f"{W}tcPr/{W}cellDel") is None] for row in rows]
-        if sum(map(len, cells)) <= 1:  # a box around text, no table
+        if max(map(len, cells), default=0) <= 1:  # a box around text, no table
             for box in (cell for row in cells for cell in row):
                 self.content(box)
             return
@@ -196,6 +196,15 @@ def inside(element: Element, tag: str) -> Iterator[Element]:
             yield child
         elif child.tag in HOLDERS or child.tag == SDT:
             yield from inside(child, tag)
+
+
+def _deleted_mark(properties: Element) -> bool:
+    return properties.find(f"{W}rPr/{W}del") is not None
+
+
+def _initial(properties: Element) -> bool:
+    frame = properties.find(f"{W}framePr")
+    return frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin")
 
 
 def _has_header_row(table: Element) -> bool:

@@ -165,7 +165,7 @@ class Text:
 
     def _separate(self, group: str = "") -> None:
         """Begin a line; a blank one stands between blocks, except within a list or a table."""
-        if self._out:
+        if self.units:
             self._write("\n" if group and group == self._group else "\n\n")
 
     def _write(self, text: str) -> None:
