@@ -20,7 +20,7 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from test_reporters import REPORT_SCHEMA, SARIF_SCHEMA
 from test_source_map import hold
@@ -409,6 +409,7 @@ def write(document: WordDocument, style: str, pieces: list[tuple[str, str]]) -> 
 def test_the_text_is_what_was_written(paragraphs: list[tuple[str, list[tuple[str, str]]]]) -> None:
     written = docx.Document()
     shown = [write(written, style, pieces) for style, pieces in paragraphs]
+    assume(not any(text.split()[:1] == ["-"] for text in shown))  # typed bullets are marks, not text
     document = parse("a.docx", Source("", data=saved(written)))
     hold(document)
     lines = [" ".join(line.split()) for text in shown for line in text.split("\n")]
