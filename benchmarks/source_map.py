@@ -69,10 +69,11 @@ def main() -> int:
     for path in find_files([str(args.folder)]):
         try:
             source = read_source(path)
+            parse(path, source)
         except ReadError as error:
             print(error)
             continue
-        for name, variant in variants(source):
+        for name, variant in [("packed", source)] if source.data else variants(source):
             document = parse(path, variant)
             found = list(faults(document))
             if runner:
@@ -80,7 +81,7 @@ def main() -> int:
                     found += [
                         f"{d.rule_id}: quote {d.quote!r}"
                         for d in file.diagnostics
-                        if d.span.of(variant.text) != d.quote
+                        if d.span.of(document.source) != d.quote
                     ]
             tried[name] += 1
             wrong += len(found)

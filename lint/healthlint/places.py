@@ -31,12 +31,16 @@ class Unit(msgspec.Struct, frozen=True):
 
 
 class Run(msgspec.Struct, frozen=True):
-    """Source ``[start, end)`` is the text of the run ``index`` (from 0, in document order) of a part of the file."""
+    """Source ``[start, end)`` is text of the run ``index`` (from 0, in document order) of a part of the file.
+
+    ``offset`` characters of the run stand before it; a tab and a line break are one each, a page break is none.
+    """
 
     start: int
     end: int
     part: str
     index: int
+    offset: int = 0
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -82,9 +86,10 @@ class Places:
         return Place(unit, first, end) if last is unit else Place(unit, first, end, last)
 
     def runs_of(self, span: Span) -> Iterator[tuple[Run, int, int]]:
-        """The runs that hold a span, each with the range of its own characters that belongs to the span."""
+        """The runs that hold a span, each with the range of the run's characters that belongs to the span."""
         for run in self.runs[max(0, bisect_right(self._run_starts, span.start) - 1) :]:
             if run.start >= span.end:
                 return
             if run.end > span.start:
-                yield run, max(span.start, run.start) - run.start, min(span.end, run.end) - run.start
+                shift = run.offset - run.start
+                yield run, max(span.start, run.start) + shift, min(span.end, run.end) + shift

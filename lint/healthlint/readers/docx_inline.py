@@ -69,8 +69,8 @@ class Inlines:
             f"{W}tab": lambda child, run: self._put("\t", run),
             f"{W}ptab": lambda child, run: self._put("\t", run),
             f"{W}noBreakHyphen": lambda child, run: self._put("\u2011", run),
-            f"{W}br": lambda child, run: self.text.line_break(),
-            f"{W}cr": lambda child, run: self.text.line_break(),
+            f"{W}br": self._break,
+            f"{W}cr": self._break,
             f"{W}sym": self._symbol,
             f"{W}footnoteReference": lambda child, run: self._note(child, "footnote", ""),
             f"{W}endnoteReference": lambda child, run: self._note(child, "endnote", "e"),
@@ -194,6 +194,10 @@ class Inlines:
         if element.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
             text = text.strip(" ")
         self._put(text, run)
+
+    def _break(self, element: Element, run: Element) -> None:
+        """A break of the line is a character, one of the page or the column is layout."""
+        self.text.line_break(run if element.get(f"{W}type", "textWrapping") == "textWrapping" else None)
 
     def _symbol(self, element: Element, run: Element) -> None:
         try:

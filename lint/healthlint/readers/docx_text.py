@@ -175,20 +175,27 @@ class Text:
     def put(self, text: str, run: Element) -> None:
         """Characters of a run, as they stand."""
         assert self.block is not None
-        if self._fresh:
-            self._start_line()
-        start = self.length
-        self._write(text)
-        index = self._run_index.get(id(run), -1)
-        last = self.runs[-1] if self.runs else None
-        if last and (last.part, last.index, last.end) == (self._part, index, start):
-            self.runs[-1] = Run(last.start, self.length, self._part, index)
-        else:
-            self.runs.append(Run(start, self.length, self._part, index))
+        start = self._write_run(text, run)
         if not self.block.length:
             start += len(text) - len(text.lstrip())
             text = text.lstrip()
         self.block.add(text, start, self.length, exact=True)
+
+    def _write_run(self, text: str, run: Element) -> int:
+        """Write characters of a run and note where they are; their start."""
+        if self._fresh:
+            self._start_line()
+        start, offset = self.length, 0
+        self._write(text)
+        index = self._run_index.get(id(run), -1)
+        last = self.runs[-1] if self.runs else None
+        if last and (last.part, last.index) == (self._part, index):
+            if last.end == start:
+                self.runs[-1] = Run(last.start, self.length, self._part, index, last.offset)
+                return start
+            offset = last.offset + last.end - last.start
+        self.runs.append(Run(start, self.length, self._part, index, offset))
+        return start
 
     def _start_line(self) -> None:
         """The line of a paragraph begins with its first character: empty ones leave none."""
@@ -197,11 +204,14 @@ class Text:
         self._separate("list" if (look.number_id or look.continued) and not look.level else "")
         self.block.source_start, self._fresh = self.length, False
 
-    def line_break(self) -> None:
-        """A line end inside a paragraph or a cell, where text stands before it."""
-        if self.block and self.block.length:
+    def line_break(self, run: Element | None = None) -> None:
+        """A line end within a block: a character of a run, or none, and then only where text stands before it."""
+        assert self.block is not None
+        if run is not None:
+            self._write_run("\n", run)
+        elif self.block.length:
             self._write("\n")
-            self.block.add_break(self.length - 1, self.length)
+        self.block.add_break(self.length - 1, self.length)
 
     def line(self, text: str, names: tuple[tuple[str, int], ...]) -> Span:
         """A line that belongs to no block."""
