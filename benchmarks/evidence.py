@@ -6,7 +6,8 @@ Spans: benchmarks/labels/statistics.jsonl names sentences of a file of paragraph
 by the first 16 hex digits of the SHA-256 of their text. A found statistic is right when it overlaps a quote; ``either``
 spans count neither way. Sources: for every statistic of labels/sources.jsonl and labels/citing_styles.jsonl
 (``format`` is md, html or txt), whether a source is in reach. Claims: what
-the evidence and promo rules say on the near misses and the true claims of labels/claims.jsonl. Worthiness: rows
+the evidence and promo rules say on the near misses and the true claims of labels/claims.jsonl, and how many of the
+promising sentences and of the near misses of labels/promises.jsonl they report. Worthiness: rows
 (``doc``, ``source``, ``text``, ``cited``, ``has_stat``) ranked by score; documents are dealt out by turns, and the odd
 ones were never used for weights. In the known file of this kind a third of the cited units holds several sentences,
 because a citation was cut out between them, and hardly any other unit does; so units of one sentence are told apart.
@@ -176,6 +177,25 @@ def judge_claims(failures: list[Failure]) -> None:
     print(f"claims, {len(rows) - silent} true ones: {hits} found ({kinds})")
 
 
+def judge_promises(failures: list[Failure]) -> None:
+    """The share of promising sentences that the evidence and promo rules find, and of near misses that they fire on."""
+    rows = read_rows(LABELS / "promises.jsonl")
+    runner = Runner(Settings(select=GROUPS), load_packs())
+    result = runner.run(Input(f"{number}.md", Source(row["text"])) for number, row in enumerate(rows))
+    found: dict[tuple[bool, str], list[bool]] = defaultdict(list)
+    for row, file in zip(rows, result.files, strict=True):
+        said = sorted({finding.rule_id for finding in file.active})
+        found[row["promise"], row["author"]].append(bool(said))
+        if bool(said) != row["promise"]:
+            name = "promise missed" if row["promise"] else "promise near miss"
+            failures.append((name, row["author"], f"{', '.join(said)}: {row['text']}" if said else row["text"]))
+    for promise, name in ((True, "promises"), (False, "near misses of promises that fired")):
+        kinds = {author: hits for (truth, author), hits in found.items() if truth == promise}
+        every = sum(map(len, kinds.values()))
+        shares = ", ".join(f"{author} {sum(hits)}/{len(hits)}" for author, hits in kinds.items())
+        print(f"{name}: {sum(map(sum, kinds.values())) / every:.3f} of {every} ({shares})")
+
+
 def best_f1(rows: Sequence[Row]) -> tuple[float, float]:
     """The best F1 over all thresholds of the score, and its threshold."""
     ranked = sorted(((row["score"], row["cited"]) for row in rows), reverse=True)
@@ -234,6 +254,7 @@ def main(argv: list[str] | None = None) -> int:
     for name in ("sources.jsonl", "citing_styles.jsonl"):
         judge_sources(name, lexicons, failures)
     judge_claims(failures)
+    judge_promises(failures)
     if options.worthiness:
         judge_worthiness(options.worthiness)
     for what, name, text in failures if options.listing else ():
