@@ -156,7 +156,8 @@ def pairs_from(tokens: Tokens, left: int) -> Iterator[Pair]:
     if here.grammar or not tokens.glued(left):
         return
     first, after = names[left], names[left + 1]
-    if not nature(after).grammar and _may_be_term(first, after) and not _is_verb(tokens, left + 1):
+    verb = here.verb and left and tokens.glued(left - 1) and first_tag(names[left - 1].replace("_", "-")) == "NS"
+    if not nature(after).grammar and not verb and _may_be_term(first, after) and not _is_verb(tokens, left + 1):
         yield Pair(NEIGHBOURS, noun_stem(first), noun_stem(after), left, left + 1)
     if after == "of":
         right = _noun_after(tokens, left + 2)
