@@ -11,8 +11,10 @@ from healthlint.document import Document
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.sources import marks_in
-from healthlint_rules.algorithms.stories import Story, Teller, bits
-from healthlint_rules.algorithms.story_events import Events, events, may_tell
+from healthlint_rules.algorithms.stories import Teller, tellers
+from healthlint_rules.algorithms.story_events import Events, events
+from healthlint_rules.algorithms.story_gate import may_tell
+from healthlint_rules.algorithms.story_units import Story, bits
 
 _HISTORY = compile_pattern(r"\b1[5-9]\d\d\b|\b\d\dth[- ]century\b", 0)
 _DISTANCE = compile_pattern(
@@ -20,16 +22,25 @@ _DISTANCE = compile_pattern(
     r"trials?|controlled|randomi[sz]ed|may have been|nothing to do with|not everyone|does not mean|doesn't mean|cannot tell|can't tell)\b",
     re.I,
 )
+_TAKEN_BACK = compile_pattern(
+    r"^\W*(?:but|however|yet|still|one|that|this|such|it|she|he|they|these|trials?|studies|research|in\s|of\scourse|no|there|large)\b", re.I
+)
 _LABELLED = compile_pattern(
-    r"\b(?:stor(?:y|ies)|case (?:stud(?:y|ies)|reports?)|interviews?|in (?:their|her|his) own words|experiences?)\b",
+    r"\b(?:stor(?:y|ies)|case (?:stud(?:y|ies)|reports?)|interviews?|in (?:their|her|his) own words|experiences)\b",
     re.I,
 )
+_TITLE = 8  # words of a heading that may label stories
 _STORY_TYPES = frozenset(
     {"story", "patient-story", "patient story", "personal story", "interview", "case-report", "case report", "obituary"}
 )
-# by the weight of the teller: points, and of those the ones for the better
+# by the weight of the teller: points, and of those the ones of change
 _NEEDED = {3: [(0, 0)], 2: [(2, 1)], 1.5: [(2, 2), (3, 1)], 1.2: [(3, 2)], 1: [(4, 2)]}
-_PRONOUNS = "LEDBY WRITER"
+_SURE, _WEAK = 2, 1.2  # weights of tellers: any change counts; a remedy is needed, or much else
+_CLOSE = 1.5
+_RICH = 4
+_CLINICAL = 2  # points more where a hospital treats
+_LINKING = "LEDBY WRITER NOWADAYS LAPSE SINCE NO_MORE PROOF OWN"  # what ties a sentence to the one before
+_BRIEF = 8  # units of a sentence that needs no tie
 _FOLLOWING = 2  # sentences behind a teller that may tell the rest
 
 
@@ -62,21 +73,33 @@ def _story(row: list[Sentence], first: int, last: int, not_names: frozenset[str]
     """The range of the block from a teller in a sentence to the last event of another, where the events are enough."""
     sentence = row[first]
     text = sentence.text
-    if text.rstrip(" \"”'’").endswith("?") or any(_DISTANCE.search(other.text) for other in row[first : last + 2]):
+    if text.rstrip(" \"”'’").endswith("?") or _doubted(row[first : last + 1], row[last + 1 : last + 2]):
         return None
     story = Story(sentence, not_names)
-    tellers = [teller for teller in story.tellers() if teller.weight]
-    if not tellers:
-        return None
     later = [Story(other, not_names) for other in row[first + 1 : last + 1]]
-    if any(not other.any_is(f"{_PRONOUNS} INFER COMPLICATION") for other in later):
+    if any(not _tied(other, not_names) for other in later):
+        return None
+    person = any(other.any_is("HE") for other in (story, *later))
+    found = [teller for teller in tellers(story, person) if teller.weight]
+    if not found:
         return None
     parts = [events(story), *map(events, later)]
-    for teller in sorted(tellers, key=lambda item: -item.weight):
+    for teller in sorted(found, key=lambda item: -item.weight):
         if _enough(story, teller, parts):
             first_event = teller.low if parts[0].last < 0 else min(teller.low, parts[0].last)
             return sentence.start + story.starts[first_event], _end(story, teller, later, parts)
     return None
+
+
+def _doubted(told: list[Sentence], following: list[Sentence]) -> bool:
+    """Whether the text says what a story is worth, in it or right behind it."""
+    behind = [other for other in following if _TAKEN_BACK.search(other.text)]
+    return any(_DISTANCE.search(other.text) for other in (*told, *behind))
+
+
+def _tied(story: Story, not_names: frozenset[str]) -> bool:
+    """Whether a sentence may go on with the story of the one before."""
+    return story.any_is(_LINKING) or events(story).lesson or story.size < _BRIEF
 
 
 def _end(story: Story, teller: Teller, later: list[Story], parts: list[Events]) -> int:
@@ -90,8 +113,8 @@ def _end(story: Story, teller: Teller, later: list[Story], parts: list[Events]) 
 
 def _enough(story: Story, teller: Teller, parts: list[Events]) -> bool:
     text = story.sentence.text
-    owned = story.any_is("OWN WRITER OF_OURS AMONG SEEN", max(0, teller.low - 1), teller.high + 2)
-    if not owned and (_HISTORY.search(text) or story.any_is("CLINICAL")):
+    owned = story.any_is("OWN WRITER OF_OURS AMONG SEEN", teller.low - 1, teller.high + 2)
+    if not owned and _HISTORY.search(text):
         return False
     if teller.weight < 3 and story.any_is(
         "OBLIGED", story.clause_start(teller.low), max(teller.high, parts[0].last) + 1
@@ -99,8 +122,13 @@ def _enough(story: Story, teller: Teller, parts: list[Events]) -> bool:
         return False
     if teller.weight == 1 and not any(mask & bits("VD VN VZ") for mask in story.masks):
         return False
-    points = sum(part.points for part in parts)
-    better = sum(part.better + (part.told if teller.crowd else 0) for part in parts)
+    clinical = _CLINICAL if not owned and story.any_is("CLINICAL") else 0
+    follower = teller.weight >= _CLOSE and story.is_a(teller.high, "FOLLOWER")
+    better = sum(part.better + (part.told if teller.crowd or follower else 0) + 2 * part.lesson for part in parts) + teller.invited
+    signs = [any(getattr(part, name) for part in parts) for name in ("complaint", "remedy", "passed", "told")]
+    points = better + sum(signs) - clinical
+    if teller.weight < _SURE and not (any(signs[:2]) if teller.weight > _WEAK else signs[1] or points >= _RICH):
+        return False  # no complaint and no remedy: a story of something else
     return any(points >= enough and better >= good for enough, good in _NEEDED[teller.weight])
 
 
@@ -116,5 +144,5 @@ def _finding(document: Document, sentence: Sentence, start: int, end: int) -> It
 def _heading(document: Document, sentence: Sentence) -> str:
     for section in document.sections:
         if any(block is sentence.block for block in section.blocks):
-            return " ".join(section.path)
+            return "; ".join(title for title in section.path if title.count(" ") < _TITLE)
     return ""
