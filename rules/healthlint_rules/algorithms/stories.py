@@ -95,7 +95,9 @@ def _ours(story: Story, index: int) -> Teller | None:
 def _told_in_letters(story: Story, index: int) -> bool:
     """“Testimonials from users”, “success stories prove”: letters alone may be those of the alphabet."""
     after = story.word(index + 1)
-    return after == "from" or (story.is_a(index + 1, "TOLD PRAISE") and story.word(index) not in {"letters", "messages"})
+    return after == "from" or (
+        story.is_a(index + 1, "TOLD PRAISE") and story.word(index) not in {"letters", "messages"}
+    )
 
 
 def _own_head(story: Story, index: int, head: int) -> Teller:
@@ -140,9 +142,7 @@ def _bare(story: Story, index: int, after: int, person: bool) -> float:
 def _ails(story: Story, index: int) -> bool:
     """Whether a part of the body or a relative follows a name in the genitive, an adjective between at most."""
     places = (index, index + 1)
-    return any(
-        story.health(place, "BODY", "SYMPTOM", "CONDITION") or story.is_a(place, "KIN MEDS") for place in places
-    )
+    return any(story.health(place, "BODY", "SYMPTOM", "CONDITION") or story.is_a(place, "KIN MEDS") for place in places)
 
 
 def _opened(story: Story, index: int) -> tuple[int, float]:
@@ -172,7 +172,9 @@ def _invites(story: Story, index: int) -> bool:
 def _described(story: Story, low: int, after: int) -> tuple[int, float]:
     """Where the description behind a name ends, and its weight."""
     word, spoken = story.word(after), _spoken(story, low)
-    if (word == "," or (word == "(" and story.age(after + 1))) and (_introduced(story, after + 1) or story.word(after + 1) in {"who", "whose"}):
+    if (word == "," or (word == "(" and story.age(after + 1))) and (
+        _introduced(story, after + 1) or story.word(after + 1) in {"who", "whose"}
+    ):
         return after + 1, 2
     if word == "aged" or _YEARS_OLD.match(word) or (word == "from" and story.capital(after + 1)):
         return after, 2
@@ -231,9 +233,7 @@ def _expert(story: Story, low: int, high: int) -> bool:
 def _sketched(story: Story, index: int) -> Teller | None:
     """“One swimmer”, “a teacher in her fifties”, “the singer”, “a colleague's toddler”, “everybody at my gym”."""
     low = index
-    while (
-        low > 0 and index - low < 4 and story.word(low) not in _ARTICLES and not story.is_a(low, "PREP PUNCT VD VZ")
-    ):
+    while low > 0 and index - low < 4 and story.word(low) not in _ARTICLES and not story.is_a(low, "PREP PUNCT VD VZ"):
         low -= 1
     if story.word(low) not in _ARTICLES or story.any_is("PUNCT", low, index + 1):
         return None

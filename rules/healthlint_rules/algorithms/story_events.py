@@ -8,8 +8,10 @@ After the parts of a personal narrative in Labov and Waletzky 1967 (complication
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from healthlint_rules.algorithms.lexical_classes import word_set
+from healthlint_rules.algorithms.story_time import after_weeks, grew_old, nowadays, opens, since_taken_up, turning_point
 from healthlint_rules.algorithms.story_units import Story
 
 _PAST = "VD VN"
@@ -22,7 +24,6 @@ _REMEDIES = ("REMEDY", "SUPPLEMENT")
 _GOING = ("VANISH", "HEAL", "REMOVE")
 _ILL = word_set("ill sick unwell coughed sneezed")
 _WAS = word_set("was were been fell got is are coughed sneezed")
-_PERSONS = word_set("he she i")
 _ABLE = word_set("could can now finally able was were is went am been running walking sleeping")
 _HAVE = word_set("has have had hasn't haven't hadn't never")
 _OWNERS = word_set(
@@ -52,7 +53,7 @@ def events(story: Story, low: int = 0) -> Events:
     for index in range(low, story.size):
         found = _change(story, index)
         if found:
-            better, last = better + found, index
+            better, last = better + found, index if found >= _CHANGE else last
     units = range(low, story.size)
     return Events(
         better,
@@ -61,7 +62,7 @@ def events(story: Story, low: int = 0) -> Events:
         lesson=story.any_is("PROOF", low) or _urges(story),
         complaint=any(story.health(index, *_COMPLAINTS) or story.is_a(index, "SUFFERED AILING") for index in units)
         or _unable(story, low)
-        or any(_grew_old(story, index) for index in units),
+        or any(grew_old(story, index) for index in units),
         remedy=any(story.health(index, *_REMEDIES) or _taken_up(story, index) for index in units),
         passed=any(_passed(story, index) for index in units),
     )
@@ -69,13 +70,13 @@ def events(story: Story, low: int = 0) -> Events:
 
 def _change(story: Story, index: int) -> float:
     """Points of a unit that tells of a change for the better."""
-    if _after_weeks(story, index):
+    if after_weeks(story, index):
         return _CHANGE
-    if _since_taken_up(story, index):
+    if since_taken_up(story, index):
         return _HALF
-    if story.word(index) == "then" and story.is_a(index + 1, "VD") and _opens(story, index):
+    if story.word(index) == "then" and story.is_a(index + 1, "VD") and opens(story, index):
         return _HALF
-    if _grew_old(story, index) or _nowadays(story, index) or _turning_point(story, index):
+    if grew_old(story, index) or nowadays(story, index) or turning_point(story, index):
         return _CHANGE
     if story.is_a(index, "NO_MORE STATE_VERB FREE"):
         return _CHANGE
@@ -88,57 +89,6 @@ def _change(story: Story, index: int) -> float:
     if story.is_a(index, "PRAISE"):
         return _CHANGE if story.is_a(index, "VZ VD VN") or _spoken(story, index) else 0
     return max(_ended(story, index), _went(story, index), _state(story, index))
-
-
-def _after_weeks(story: Story, index: int) -> bool:
-    """“After two weeks of yoga, my aunt …”: a span of a remedy that opens the clause of a person."""
-    if not (story.is_a(index, "LAPSE") and story.word(index + 1) in {"of", "on", "with"}):
-        return False
-    if not story.is_a(index - 1, "SINCE NUM ADJ") or not story.any_is("SINCE", index - 4, index):
-        return False
-    comma = next((place for place in range(index + 2, min(story.size, index + 9)) if story.word(place) == ","), -1)
-    return comma > 0 and (story.is_a(comma + 1, "HE WRITER OWN KIN") or story.name(comma + 1))
-
-
-def _since_taken_up(story: Story, index: int) -> bool:
-    """“When Jonas switched to oats”, “since she gave up milk”: a person takes up a remedy in a clause of time."""
-    if story.word(index) not in {"since", "when", "after", "once", "until", "day", "ever_since"}:
-        return False
-    near = range(index + 2, min(story.size, index + 6))
-    who = story.is_a(index + 1, "HE WRITER OWN KIN TITLE") or story.name(index + 1)
-    return who and any(story.is_a(place, "TURN") and story.is_a(place, "VD") for place in near)
-
-
-def _nowadays(story: Story, index: int) -> bool:
-    """“Today he kneels”, “she runs now”, “since she moved her bed she breathes freely”: what a person does after the change."""
-    if not (story.is_a(index, "VZ V") and story.word(index - 1) in _PERSONS):
-        return False
-    if story.word(index - 1) == "i" and not story.is_a(index, "V"):
-        return False
-    near = range(max(0, index - 5), min(story.size, index + 4))
-    if any(story.word(place) in {"now", "today", "nowadays"} for place in near):
-        return True
-    opened = [place for place in range(index - 2) if story.word(place) == "since" and _opens(story, place)]
-    return any(story.any_is("VD", place + 2, place + 4) for place in opened)
-
-
-def _turning_point(story: Story, index: int) -> bool:
-    """“Until I cut out salt”: what somebody took up and it was over."""
-    if story.word(index) != "until":
-        return False
-    who = story.is_a(index + 1, "HE WRITER KIN") or story.name(index + 1)
-    return who and any(story.is_a(place, "TURN SHED") and story.is_a(place, "VD") for place in (index + 2, index + 3))
-
-
-def _grew_old(story: Story, index: int) -> bool:
-    """“Lived to 97”, “saw her ninetieth birthday”."""
-    if story.word(index) in {"lived", "live"} and story.word(index + 1) == "to":
-        return story.is_a(index + 2, "NUM") or story.age(index + 2) or story.word(index + 2) == "be"
-    return story.word(index) == "birthday" and story.any_is("VD", index - 5, index)
-
-
-def _opens(story: Story, index: int) -> bool:
-    return index == 0 or story.is_a(index - 1, "PUNCT")
 
 
 def _went(story: Story, index: int) -> float:
@@ -205,7 +155,9 @@ def _spared(story: Story, index: int) -> bool:
         near = range(index + 1, min(story.size, index + 4))
         wincing = story.is_a(index + 1, "VG") and story.any_is("NOWADAYS HE WRITER")
         return wincing or any(story.health(place, *_COMPLAINTS) or story.is_a(place, "MEDS") for place in near)
-    if {story.word(index + 1), story.word(index + 2)} & _ILL and not _WAS.isdisjoint(story.texts[max(0, index - 1) : index + 3]):
+    if {story.word(index + 1), story.word(index + 2)} & _ILL and not _WAS.isdisjoint(
+        story.texts[max(0, index - 1) : index + 3]
+    ):
         return True
     perfect = word in _HAVE or story.word(index - 1) in _HAVE
     if not perfect:
@@ -214,7 +166,9 @@ def _spared(story: Story, index: int) -> bool:
     return back and (
         story.any_is("SINCE", index)
         or "again" in story.texts[index:]
-        or any(story.health(place, "CONDITION", "SYMPTOM") for place in (reach if word != "never" else range(story.size)))
+        or any(
+            story.health(place, "CONDITION", "SYMPTOM") for place in (reach if word != "never" else range(story.size))
+        )
     )
 
 
@@ -287,9 +241,13 @@ def _passed(story: Story, index: int) -> bool:
 def _urges(story: Story) -> bool:
     """“So try it”, “you can do the same”, “so can you”: what the reader is to make of it."""
     texts = story.texts
-    pairs = set(zip(texts, texts[1:], strict=False))
+    pairs = set(pairwise(texts))
     same = ("the", "same") in pairs and "you" in texts and story.any_is("URGE")
-    return same or ("you", "too") in pairs or any(pair in pairs for pair in (("so", "can"), ("so", "could"), ("try", "it")))
+    return (
+        same
+        or ("you", "too") in pairs
+        or any(pair in pairs for pair in (("so", "can"), ("so", "could"), ("try", "it")))
+    )
 
 
 def _unable(story: Story, low: int = 0) -> bool:

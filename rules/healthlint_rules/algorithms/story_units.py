@@ -26,7 +26,7 @@ _NOT_HUMAN = word_set(
     """
 )
 _LOCAL = word_set("in at near to via within into outside around across")
-_OPENS = word_set(". : — – \" “")
+_OPENS = word_set('. : — – " “')
 _CLAUSE = 4  # units before a teller in which “if” or “should” takes the story back
 
 
@@ -87,7 +87,13 @@ class Story:
         word = self.word(index).removesuffix("'s")
         written = self.sentence.text[self.starts[index] : self.ends[index]]
         shouted = written.removesuffix("'s").removesuffix("’s").isupper()
-        if len(word) < 2 or word[1] == "-" or word in self._not_names or shouted or self.is_a(index, "CLINICIAN ADDRESS"):
+        if (
+            len(word) < 2
+            or word[1] == "-"
+            or word in self._not_names
+            or shouted
+            or self.is_a(index, "CLINICIAN ADDRESS")
+        ):
             return False
         if self.is_a(index - 1, "CLINICIAN") and self.capital(index - 1):
             return False

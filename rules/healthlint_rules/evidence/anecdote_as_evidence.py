@@ -23,7 +23,8 @@ _DISTANCE = compile_pattern(
     re.I,
 )
 _TAKEN_BACK = compile_pattern(
-    r"^\W*(?:but|however|yet|still|one|that|this|such|it|she|he|they|these|trials?|studies|research|in\s|of\scourse|no|there|large)\b", re.I
+    r"^\W*(?:but|however|yet|still|one|that|this|such|it|she|he|they|these|trials?|studies|research|in\s|of\scourse|no|there|large)\b",
+    re.I,
 )
 _LABELLED = compile_pattern(
     r"\b(?:stor(?:y|ies)|case (?:stud(?:y|ies)|reports?)|interviews?|in (?:their|her|his) own words|experiences)\b",
@@ -35,12 +36,13 @@ _STORY_TYPES = frozenset(
 )
 # by the weight of the teller: points, and of those the ones of change
 _NEEDED = {3: [(0, 0)], 2: [(2, 1)], 1.5: [(2, 2), (3, 1)], 1.2: [(3, 2)], 1: [(4, 2)]}
-_SURE, _WEAK = 2, 1.2  # weights of tellers: any change counts; a remedy is needed, or much else
-_CLOSE = 1.5
-_RICH = 4
+_WEAK = 1.2  # tellers of whom a story needs a remedy, or much else
+_CLOSE = 1.5  # followers who are readers or customers: what they say counts
+_RICH = 4  # points
 _CLINICAL = 2  # points more where a hospital treats
 _LINKING = "LEDBY WRITER NOWADAYS LAPSE SINCE NO_MORE PROOF OWN"  # what ties a sentence to the one before
 _BRIEF = 8  # units of a sentence that needs no tie
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _FOLLOWING = 2  # sentences behind a teller that may tell the rest
 
 
@@ -76,12 +78,12 @@ def _story(row: list[Sentence], first: int, last: int, not_names: frozenset[str]
     if text.rstrip(" \"”'’").endswith("?") or _doubted(row[first : last + 1], row[last + 1 : last + 2]):
         return None
     story = Story(sentence, not_names)
-    later = [Story(other, not_names) for other in row[first + 1 : last + 1]]
-    if any(not _tied(other, not_names) for other in later):
-        return None
-    person = any(other.any_is("HE") for other in (story, *later))
+    person = any(word.text in _PRONOUNS for other in row[first : last + 1] for word in other.words)
     found = [teller for teller in tellers(story, person) if teller.weight]
     if not found:
+        return None
+    later = [Story(other, not_names) for other in row[first + 1 : last + 1]]
+    if not all(map(_tied, later)):
         return None
     parts = [events(story), *map(events, later)]
     for teller in sorted(found, key=lambda item: -item.weight):
@@ -97,7 +99,7 @@ def _doubted(told: list[Sentence], following: list[Sentence]) -> bool:
     return any(_DISTANCE.search(other.text) for other in (*told, *behind))
 
 
-def _tied(story: Story, not_names: frozenset[str]) -> bool:
+def _tied(story: Story) -> bool:
     """Whether a sentence may go on with the story of the one before."""
     return story.any_is(_LINKING) or events(story).lesson or story.size < _BRIEF
 
@@ -124,10 +126,13 @@ def _enough(story: Story, teller: Teller, parts: list[Events]) -> bool:
         return False
     clinical = _CLINICAL if not owned and story.any_is("CLINICAL") else 0
     follower = teller.weight >= _CLOSE and story.is_a(teller.high, "FOLLOWER")
-    better = sum(part.better + (part.told if teller.crowd or follower else 0) + 2 * part.lesson for part in parts) + teller.invited
+    better = (
+        sum(part.better + (part.told if teller.crowd or follower else 0) + 2 * part.lesson for part in parts)
+        + teller.invited
+    )
     signs = [any(getattr(part, name) for part in parts) for name in ("complaint", "remedy", "passed", "told")]
     points = better + sum(signs) - clinical
-    if teller.weight < _SURE and not (any(signs[:2]) if teller.weight > _WEAK else signs[1] or points >= _RICH):
+    if teller.weight <= _WEAK and not (signs[1] or points >= _RICH):
         return False  # no complaint and no remedy: a story of something else
     return any(points >= enough and better >= good for enough, good in _NEEDED[teller.weight])
 
