@@ -93,7 +93,8 @@ def _change(story: Story, index: int) -> float:
 
 def _went(story: Story, index: int) -> float:
     """“Vanished”, “has healed”; half in the present."""
-    if not (story.is_a(index, "TURNOUT") or story.health(index, *_GOING)):
+    plain = story.health(index, *_GOING) and not story.is_a(index, "ENDED")
+    if not (story.is_a(index, "TURNOUT") or plain):
         return 0
     if story.is_a(index, _PAST):
         return 0 if story.word(index - 1) in {"be", "is", "are", "being", "was", "were"} else _CHANGE
@@ -188,7 +189,7 @@ def _in_two_parts(story: Story, index: int) -> bool:
     if word == "away":
         return any(text in {"threw", "thrown", "throw"} for text in before)
     if word == "again":
-        relapsed = any(story.health(place, "RETURN") for place in range(max(0, index - 3), index))
+        relapsed = any(_came_back(story, place) for place in range(max(0, index - 3), index))
         moved = any(story.is_a(place, "VD") for place in range(max(0, index - _APART), index))
         return not relapsed and (moved or any(text in _ABLE for text in before))
     ends = index + 1 >= story.size or story.is_a(index + 1, "PUNCT")
@@ -196,6 +197,10 @@ def _in_two_parts(story: Story, index: int) -> bool:
         got = any(text in {"got", "brought", "gave", "had", "has", "won"} for text in before)
         return story.word(index - 1) not in _OWNERS and got and (ends or story.word(index + 1) in {"in", "within"})
     return word == "since" and ends and any(text in {"has", "have", "been", "hasn't", "haven't"} for text in before)
+
+
+def _came_back(story: Story, index: int) -> bool:
+    return story.health(index, "RETURN") or (story.is_a(index, "RELAPSE") and "_" in story.word(index))
 
 
 def _done_without(story: Story, index: int) -> bool:

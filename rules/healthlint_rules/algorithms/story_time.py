@@ -24,7 +24,7 @@ def after_weeks(story: Story, index: int) -> bool:
 
 def since_taken_up(story: Story, index: int) -> bool:
     """“When Jonas switched to oats”, “since she gave up milk”: a person takes up a remedy in a clause of time."""
-    if story.word(index) not in {"since", "when", "after", "once", "until", "day", "ever_since"}:
+    if story.word(index) not in {"since", "when", "after", "once", "day", "ever_since"}:
         return False
     near = range(index + 2, min(story.size, index + 6))
     who = story.is_a(index + 1, "HE WRITER OWN KIN TITLE") or story.name(index + 1)

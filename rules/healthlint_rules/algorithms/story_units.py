@@ -95,7 +95,7 @@ class Story:
             or self.is_a(index, "CLINICIAN ADDRESS")
         ):
             return False
-        if self.is_a(index - 1, "CLINICIAN") and self.capital(index - 1):
+        if self._titled(index):
             return False
         if self.is_a(index, "NAME_OF"):
             return True
@@ -106,6 +106,15 @@ class Story:
         if counted(word):
             return not self._sentence_start(index) and self.word(index - 1) not in _LOCAL
         return not word.endswith(("ology", "ity", "ism", "itis", "ness", "tion"))
+
+    def _titled(self, index: int) -> bool:
+        """Whether a doctor's title stands before a name of one or two words."""
+        for place in range(index - 1, max(-1, index - 4), -1):
+            if self.is_a(place, "CLINICIAN") and self.capital(place):
+                return True
+            if not (self.capital(place) or self.word(place) == "."):
+                return False
+        return False
 
     def _sentence_start(self, index: int) -> bool:
         return index == 0 or self.word(index - 1) in _OPENS
