@@ -121,8 +121,14 @@ def _named(story: Story, index: int, person: bool) -> Teller:
     if weight < 2:
         weight = max(weight, _bare(story, index, after, person))
         weight = max(weight, 1.2) if _spoken(story, low) else weight
-    invited = low < index and _invites(story, low)
+    invited = (low < index and _invites(story, low)) or _met(story, after)
+    weight = 2 if invited else weight
     return Teller(low, high, 0 if _expert(story, low, high) else weight, invited=invited)
+
+
+def _met(story: Story, after: int) -> bool:
+    """“When Dagny first came to me”: the writer met the person."""
+    return any(_MET.search(story.word(place)) for place in range(after, min(story.size, after + 4)))
 
 
 def _bare(story: Story, index: int, after: int, person: bool) -> float:
@@ -154,7 +160,7 @@ def _opened(story: Story, index: int) -> tuple[int, float]:
         return before, 2
     if story.word(before) in {"named", "called", "to"} and story.is_a(before - 1, "HUMAN"):
         return before - 1, 2
-    person = story.human(index - 2) and story.word(index - 2) not in _GENERAL and story.word(index - 3) not in _OTHERS
+    person = story.human(index - 2) and story.word(index - 2) != "family" and story.word(index - 3) not in _OTHERS
     if story.word(before) == "," and person:
         return max(0, index - 3), 2
     if story.is_a(before, "ADDRESS") or story.word(before) in {"old", "little", "young"}:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from healthlint_rules.algorithms.lexical_classes import word_set
-from healthlint_rules.algorithms.story_time import after_weeks, grew_old, nowadays, opens, since_taken_up, turning_point
+from healthlint_rules.algorithms.story_time import after_weeks, grew_old, nowadays, since_taken_up, then, turning_point
 from healthlint_rules.algorithms.story_units import Story
 
 _PAST = "VD VN"
@@ -62,6 +62,7 @@ def events(story: Story, low: int = 0) -> Events:
         lesson=story.any_is("PROOF", low) or _urges(story),
         complaint=any(story.health(index, *_COMPLAINTS) or story.is_a(index, "SUFFERED AILING") for index in units)
         or _unable(story, low)
+        or any(pair in {("was", "told"), ("were", "told")} for pair in pairwise(story.texts))
         or any(grew_old(story, index) for index in units),
         remedy=any(story.health(index, *_REMEDIES) or _taken_up(story, index) for index in units),
         passed=any(_passed(story, index) for index in units),
@@ -74,7 +75,7 @@ def _change(story: Story, index: int) -> float:
         return _CHANGE
     if since_taken_up(story, index):
         return _HALF
-    if story.word(index) == "then" and story.is_a(index + 1, "VD") and opens(story, index):
+    if then(story, index):
         return _HALF
     if grew_old(story, index) or nowadays(story, index) or turning_point(story, index):
         return _CHANGE
@@ -186,6 +187,8 @@ def _helpless(story: Story, index: int) -> bool:
 def _in_two_parts(story: Story, index: int) -> bool:
     """“Threw … away”, “could … again”, “got … back”, “have been silent since”."""
     word, before = story.word(index), story.texts[max(0, index - _APART) : index]
+    if word in {"life", "lives"}:
+        return any(text in {"changed", "saved", "transformed", "rescued"} for text in before)
     if word == "away":
         return any(text in {"threw", "thrown", "throw"} for text in before)
     if word == "again":
@@ -248,8 +251,12 @@ def _urges(story: Story) -> bool:
     texts = story.texts
     pairs = set(pairwise(texts))
     same = ("the", "same") in pairs and "you" in texts and story.any_is("URGE")
+    bidding = any(
+        pair[0] == "so" and pair[1] in {"don't", "do", "let", "why", "try", "never", "stop"} for pair in pairs
+    )
     return (
         same
+        or bidding
         or ("you", "too") in pairs
         or any(pair in pairs for pair in (("so", "can"), ("so", "could"), ("try", "it")))
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from healthlint_rules.algorithms.lexical_classes import word_set
 from healthlint_rules.algorithms.story_units import Story
 
+_OLD = ("7", "8", "9", "seventy", "eighty", "ninety")
 _PERSONS = word_set("he she i")
 
 
@@ -56,9 +57,19 @@ def grew_old(story: Story, index: int) -> bool:
     """“Lived to 97”, “saw her ninetieth birthday”."""
     if story.word(index) in {"lived", "live"} and story.word(index + 1) == "to":
         return story.is_a(index + 2, "NUM") or story.age(index + 2) or story.word(index + 2) == "be"
+    if story.word(index) == "at" and story.age(index + 1):
+        return story.word(index + 1).startswith(_OLD)
     return story.word(index) == "birthday" and story.any_is("VD", index - 5, index)
 
 
 def opens(story: Story, index: int) -> bool:
     """Whether a unit opens a clause."""
     return index == 0 or story.is_a(index - 1, "PUNCT")
+
+
+def then(story: Story, index: int) -> bool:
+    """“Then came oats”, “then she found yoga”: the turn of a tale."""
+    if story.word(index) != "then" or not opens(story, index):
+        return False
+    place = index + 2 if story.is_a(index + 1, "HE WRITER OWN") or story.name(index + 1) else index + 1
+    return story.is_a(place, "VD") or story.is_a(place + 1, "VD")

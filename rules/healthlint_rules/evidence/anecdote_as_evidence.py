@@ -124,7 +124,7 @@ def _enough(story: Story, teller: Teller, parts: list[Events]) -> bool:
         return False
     if teller.weight == 1 and not any(mask & bits("VD VN VZ") for mask in story.masks):
         return False
-    clinical = _CLINICAL if not owned and story.any_is("CLINICAL") else 0
+    clinical = _CLINICAL if not owned and story.any_is("CLINICAL") and "told" not in story.texts else 0
     follower = teller.weight >= _CLOSE and story.is_a(teller.high, "FOLLOWER")
     better = (
         sum(part.better + (part.told if teller.crowd or follower else 0) + 2 * part.lesson for part in parts)
@@ -134,6 +134,9 @@ def _enough(story: Story, teller: Teller, parts: list[Events]) -> bool:
     points = better + sum(signs) - clinical
     if teller.weight <= _WEAK and not (signs[1] or points >= _RICH):
         return False  # no complaint and no remedy: a story of something else
+    past = any(mask & bits("VD") for mask in story.masks)
+    if owned and teller.weight >= _CLOSE and signs[0] and signs[1] and past:
+        return True  # of the writer's own: what they took for what is told to persuade
     return any(points >= enough and better >= good for enough, good in _NEEDED[teller.weight])
 
 
