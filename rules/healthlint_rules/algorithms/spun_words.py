@@ -25,7 +25,7 @@ FEWEST, WORDS_EACH = (
     4,
     400,
 )  # distinct sure words, and one more for every so many words of prose; edited texts have two at most
-PLAIN_MOST, PLAIN_LEAST = 1.2, 2.0  # what a plain word counts at most; what it must weigh to be reported
+PLAIN_MOST, PLAIN_LEAST = 1.2, 3.0  # what a plain word counts at most; what it must weigh to be reported
 BEYOND_DOUBT = 2.0  # how many times what is needed until plain words are reported
 PAIR = 3.0  # what a pair of words weighs that the rules on pairs find
 QUIET = "-"  # a word that another rule reports
