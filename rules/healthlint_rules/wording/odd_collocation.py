@@ -9,6 +9,7 @@ from healthlint.document import BlockKind, Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
+from healthlint_rules.algorithms.lexical_classes import may_be
 from healthlint_rules.algorithms.swaps import swaps_in
 
 
@@ -17,9 +18,12 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     for sentence, swap in swaps_in(document, rule):
         if not swap.sure and rule.covers(sentence.block) and usable(rule, sentence, swap.start, swap.end):
             quote = sentence.text[swap.start : swap.end]
-            changed = sum(
-                one.lower() != other.lower() for one, other in zip(quote.split(), swap.usual.split(), strict=False)
-            )
-            if sentence.block.kind is BlockKind.HEADING and changed > 1:
-                continue  # two swaps are too little to go by where capitals hide names and verbs
+            if sentence.block.kind is BlockKind.HEADING and _doubtful(quote, swap.usual):
+                continue
             yield proposal(sentence.locate(swap.start, swap.end), quote, swap.usual)
+
+
+def _doubtful(quote: str, usual: str) -> bool:
+    """Whether two words, or a verb, are swapped: too little to go by in a heading, whose capitals hide names and verbs."""
+    pairs = [(one, other) for one, other in zip(quote.lower().split(), usual.lower().split(), strict=False)]
+    return all(one != other for one, other in pairs) or (pairs[0][0] != pairs[0][1] and may_be(pairs[0][0], "V"))
