@@ -18,8 +18,9 @@ from healthlint_rules.algorithms.story_units import Story, bits
 _YEARS_OLD = compile_pattern(r"(?:\d{1,2}|\w+)-year-old$", 0)
 _MET = compile_pattern(r"^(?:i|we)_(?!treated)|_(?:my|our|me|us)(?:_|$)", 0)
 _ENROLLED = word_set("member patient student participant guest visitor graduate")
-_ARTICLES = word_set("a an one another the this that every each everybody everyone")
+_ARTICLES = word_set("a an one another the this that every each")
 _ANYBODY = word_set("person child parent family baby infant patient woman man adult teenager boy girl women men")
+_SOMEBODY = word_set("someone somebody people everyone everybody")
 _EVERY = word_set("every each everybody everyone anyone anybody")
 _ACTING = word_set("had could couldn't has was is who hasn't hadn't wasn't")
 _OTHERS = word_set("of or and their no")
@@ -84,7 +85,7 @@ def _ours(story: Story, index: int) -> Teller | None:
     for head in range(index + 1, min(story.size, index + 5)):
         if story.is_a(head, "PUNCT"):
             break
-        praised = story.is_a(index, "MASSES") and story.any_is("PRAISE TOLD", head)
+        praised = story.is_a(index, "MASSES") and story.any_is("PRAISE", head)
         if story.is_a(head, "KIN FOLLOWER") or ((praised or story.is_a(index, "AMONG")) and story.human(head)):
             return _own_head(story, index, head)
         if story.is_a(head, "PREP"):
@@ -243,6 +244,8 @@ def _sketched(story: Story, index: int) -> Teller | None:
         low -= 1
     if story.word(low) not in _ARTICLES or story.any_is("PUNCT", low, index + 1):
         return None
+    if tags(story.word(index + 1))[0] == "N" and not story.is_a(index + 1, "PUNCT VZ VD PREP WRITER KNOWN_TO"):
+        return None  # “a celebrity book”
     if story.word(low) in {"the", "this", "that"} and not story.is_a(index, "CELEBRITY"):
         return None
     known = story.any_is("KNOWN_TO OF_OURS", index + 1, index + 4) or story.any_is("KNOWN_TO", low - 2, low)

@@ -258,7 +258,7 @@ def _urges(story: Story) -> bool:
         same
         or bidding
         or ("you", "too") in pairs
-        or any(pair in pairs for pair in (("so", "can"), ("so", "could"), ("try", "it")))
+        or any(pair in pairs for pair in (("so", "can"), ("so", "could"), ("just", "try"), ("so", "try")))
     )
 
 

@@ -134,7 +134,7 @@ def _enough(story: Story, teller: Teller, parts: list[Events]) -> bool:
     points = better + sum(signs) - clinical
     if teller.weight <= _WEAK and not (signs[1] or points >= _RICH):
         return False  # no complaint and no remedy: a story of something else
-    past = any(mask & bits("VD") for mask in story.masks)
+    past = any(mask & bits("VD") and mask & bits("TURN") for mask in story.masks)
     if owned and teller.weight >= _CLOSE and signs[0] and signs[1] and past:
         return True  # of the writer's own: what they took for what is told to persuade
     return any(points >= enough and better >= good for enough, good in _NEEDED[teller.weight])
