@@ -179,6 +179,10 @@ class Tagged:
         last = bisect_right(self._offsets, high - 1) - 1
         return self.units.starts[first], self.units.ends[last]
 
+    def code_range(self, first: int, last: int) -> tuple[int, int]:
+        """The range in the code of the units from ``first`` to ``last``."""
+        return self._offsets[first], self._offsets[last + 1]
+
     def mask_at(self, low: int) -> int:
         """The classes of the unit at an offset of the code."""
         return self.units.masks[bisect_right(self._offsets, low) - 1]
