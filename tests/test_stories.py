@@ -71,6 +71,7 @@ def test_changes_for_the_better(text: str) -> None:
         "She takes a tablet in the morning.",
         "The cream can help.",
         "He stopped the car.",
+        "She has worked in Bergen for years.",
     ],
 )
 def test_no_change(text: str) -> None:

@@ -97,6 +97,8 @@ def _went(story: Story, index: int) -> float:
     plain = story.health(index, *_GOING) and not story.is_a(index, "ENDED")
     if not (story.is_a(index, "TURNOUT") or plain):
         return 0
+    if story.word(index) in {"work", "worked", "works"} and story.word(index + 1) in {"in", "as", "at", "with"}:
+        return 0  # a trade
     if story.is_a(index, _PAST):
         return 0 if story.word(index - 1) in {"be", "is", "are", "being", "was", "were"} else _CHANGE
     caused = any(text in _CAUSES for text in story.texts[max(0, index - 4) : index])
