@@ -189,6 +189,8 @@ def _helpless(story: Story, index: int) -> bool:
 def _in_two_parts(story: Story, index: int) -> bool:
     """“Threw … away”, “could … again”, “got … back”, “have been silent since”."""
     word, before = story.word(index), story.texts[max(0, index - _APART) : index]
+    if word in {"change", "difference", "improvement", "relief"}:
+        return any(text in {"noticed", "felt", "saw", "found", "made"} for text in before)
     if word in {"life", "lives"}:
         return any(text in {"changed", "saved", "transformed", "rescued"} for text in before)
     if word == "away":
