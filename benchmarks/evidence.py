@@ -32,8 +32,8 @@ from healthlint.document import Document
 from healthlint.pack import load_pack, load_packs
 from healthlint.readers import Source, parse
 from healthlint.runner import Input, Runner
-from healthlint_rules.algorithms.sources import cited
-from healthlint_rules.algorithms.statistics import finder
+from healthlint_rules.algorithms.numbers.statistics import finder
+from healthlint_rules.algorithms.sources.sources import cited
 from worthiness import citation_worthiness
 
 LABELS = Path(__file__).resolve().parent / "labels"

@@ -24,9 +24,9 @@ from pathlib import Path
 from healthlint.annotations import WORD
 from healthlint.document import fold
 from healthlint.pack import load_pack
-from healthlint_rules.algorithms.inflection import noun_forms, verb_forms
-from healthlint_rules.algorithms.lexical_classes import word_set
-from healthlint_rules.algorithms.spun_words import PLAIN, QUIET, SpunWords, needed
+from healthlint_rules.algorithms.language.inflection import noun_forms, verb_forms
+from healthlint_rules.algorithms.language.lexical_classes import word_set
+from healthlint_rules.algorithms.wording.spun_words import PLAIN, QUIET, SpunWords, needed
 
 LEXICONS = Path(__file__).parent.parent / "rules" / "healthlint_rules" / "lexicons"
 SHARE, SELDOM, OFTEN = 0.02, 2.0, 12.0  # of its usual word, per million, a tool writes the word; bounds of that

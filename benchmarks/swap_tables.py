@@ -23,7 +23,7 @@ from pathlib import Path
 
 from healthlint.annotations import WORD, Word
 from healthlint.document import fold
-from healthlint_rules.algorithms.collocations import (
+from healthlint_rules.algorithms.wording.collocations import (
     OBJECT,
     RELATIONS,
     Pair,
@@ -32,7 +32,7 @@ from healthlint_rules.algorithms.collocations import (
     tokens_of,
     verb_stem,
 )
-from healthlint_rules.algorithms.swaps import FIRST, LEAST, NEVER, OWN, SECOND, TIES, Swaps, Usual, stem_in
+from healthlint_rules.algorithms.wording.swaps import FIRST, LEAST, NEVER, OWN, SECOND, TIES, Swaps, Usual, stem_in
 
 LEXICONS = Path(__file__).parent.parent / "rules" / "healthlint_rules" / "lexicons"
 FOLDS = 10

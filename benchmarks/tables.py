@@ -20,8 +20,8 @@ from healthlint.document import Document
 from healthlint.pack import load_packs
 from healthlint.readers import Source, parse
 from healthlint.runner import Input, Runner
-from healthlint_rules.algorithms import tables
-from healthlint_rules.algorithms.rows import cells
+from healthlint_rules.algorithms.structure import tables
+from healthlint_rules.algorithms.structure.rows import cells
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:

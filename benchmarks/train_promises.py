@@ -22,8 +22,8 @@ sys.path[:0] = [str(Path(__file__).parents[1] / name) for name in ("lint", "rule
 
 from healthlint.readers import parse  # noqa: E402
 from healthlint.readers.source import Source  # noqa: E402
-from healthlint_rules.algorithms.promise_model import SCALE, features, possible  # noqa: E402
-from healthlint_rules.algorithms.word_classes import tagged  # noqa: E402
+from healthlint_rules.algorithms.claims.promise_model import SCALE, features, possible  # noqa: E402
+from healthlint_rules.algorithms.language.word_classes import tagged  # noqa: E402
 
 RATE = 0.08
 ROUNDS = 6

@@ -21,8 +21,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1] / name) for name in ("lint", "rules")]
 
-from healthlint_rules.algorithms.line import line_from  # noqa: E402
-from healthlint_rules.algorithms.window_model import SCALE, features, sites  # noqa: E402
+from healthlint_rules.algorithms.language.line import line_from  # noqa: E402
+from healthlint_rules.algorithms.wording.window_model import SCALE, features, sites  # noqa: E402
 
 CLASSES = {
     **{

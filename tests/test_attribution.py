@@ -6,8 +6,8 @@ import pytest
 
 from healthlint.annotations import sentences
 from healthlint.readers import Source, parse
-from healthlint_rules.algorithms.attribution import Attribution, attributions
-from healthlint_rules.algorithms.source_phrases import Kind
+from healthlint_rules.algorithms.claims.attribution import Attribution, attributions
+from healthlint_rules.algorithms.claims.source_phrases import Kind
 
 
 def first(text: str) -> Attribution | None:

@@ -20,9 +20,9 @@ from healthlint.pack import Pack
 from healthlint.readers import Source
 from healthlint.result import FileResult
 from healthlint.runner import Input, Runner
-from healthlint_rules.algorithms.claim_gate import ClassGate
-from healthlint_rules.algorithms.class_patterns import ClassPattern
-from healthlint_rules.algorithms.word_classes import tagged
+from healthlint_rules.algorithms.claims.claim_gate import ClassGate
+from healthlint_rules.algorithms.language.class_patterns import ClassPattern
+from healthlint_rules.algorithms.language.word_classes import tagged
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT / "fixtures" / "claims" / "hay-fever.md"

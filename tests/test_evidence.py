@@ -12,8 +12,8 @@ import pytest
 from healthlint.document import Document
 from healthlint.pack import load_pack
 from healthlint.result import RunResult
-from healthlint_rules.algorithms.sources import Citing, citing
-from healthlint_rules.algorithms.statistics import finder
+from healthlint_rules.algorithms.numbers.statistics import finder
+from healthlint_rules.algorithms.sources.sources import Citing, citing
 
 Lint = Callable[..., RunResult]
 GROUPS = ("evidence", "promo")

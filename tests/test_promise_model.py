@@ -8,8 +8,8 @@ import pytest
 
 import healthlint_rules
 from healthlint.readers import Source, parse
-from healthlint_rules.algorithms.promise_model import Score, features, possible, score
-from healthlint_rules.algorithms.word_classes import Tagged, tagged
+from healthlint_rules.algorithms.claims.promise_model import Score, features, possible, score
+from healthlint_rules.algorithms.language.word_classes import Tagged, tagged
 
 WEIGHTS = Path(healthlint_rules.__file__).parent / "lexicons" / "promise_weights.tsv"
 PROMISE = "Whoever drinks this broth stays free of colds all winter, without exception."

@@ -10,9 +10,9 @@ from healthlint.annotations import sentences
 from healthlint.document import Document
 from healthlint.pack import load_pack
 from healthlint.result import RunResult
-from healthlint_rules.algorithms.citations import citations
-from healthlint_rules.algorithms.reference_list import entries
-from healthlint_rules.algorithms.sources import Reach, Scope, source_of
+from healthlint_rules.algorithms.sources.citations import citations
+from healthlint_rules.algorithms.sources.reference_list import entries
+from healthlint_rules.algorithms.sources.sources import Reach, Scope, source_of
 
 Read = Callable[..., Document]
 ENTRY = "Okoro B, Lind A. Rest and sleep in old age. Sleep Letters. 2020;4:1999-2003. doi:10.5555/rest.1"

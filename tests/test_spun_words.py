@@ -9,7 +9,7 @@ from healthlint.config import Settings
 from healthlint.pack import load_pack
 from healthlint.readers import Source
 from healthlint.runner import Input, Runner
-from healthlint_rules.algorithms.spun_words import FEWEST, LEAST, SpunWords, needed
+from healthlint_rules.algorithms.wording.spun_words import FEWEST, LEAST, SpunWords, needed
 
 RULE = "wording/spun-article-word"
 PACK = load_pack("healthlint_rules")

@@ -10,8 +10,8 @@ from functools import cache
 import pytest
 
 from healthlint.pack import load_pack
-from healthlint_rules.algorithms.numerals import Form, numerals, value
-from healthlint_rules.algorithms.statistics import Statistic, StatisticFinder, finder
+from healthlint_rules.algorithms.numbers.numerals import Form, numerals, value
+from healthlint_rules.algorithms.numbers.statistics import Statistic, StatisticFinder, finder
 
 FOUND = (
     "Seven people in every hundred carry the virus without symptoms.",

@@ -6,10 +6,10 @@ import pytest
 
 from healthlint.annotations import Sentence, sentences
 from healthlint.readers import Source, parse
-from healthlint_rules.algorithms.stories import tellers
-from healthlint_rules.algorithms.story_events import events
-from healthlint_rules.algorithms.story_gate import may_tell
-from healthlint_rules.algorithms.story_units import Story
+from healthlint_rules.algorithms.claims.stories import tellers
+from healthlint_rules.algorithms.claims.story_events import events
+from healthlint_rules.algorithms.claims.story_gate import may_tell
+from healthlint_rules.algorithms.claims.story_units import Story
 
 
 def sentence(text: str) -> Sentence:

@@ -13,7 +13,7 @@ from healthlint.pack import load_packs
 from healthlint.readers import Source, parse
 from healthlint.result import FileResult
 from healthlint.runner import Runner
-from healthlint_rules.algorithms import tables
+from healthlint_rules.algorithms.structure import tables
 
 AROUND = "Sleep at Every Age\n\nSleep needs change with the years.\n\n{}\n\nA nap after lunch does no harm."
 

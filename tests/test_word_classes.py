@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from healthlint.readers import Source, parse
-from healthlint_rules.algorithms.class_patterns import ClassPattern
-from healthlint_rules.algorithms.inflection import noun_forms, verb_forms
-from healthlint_rules.algorithms.word_classes import Tagged, lexicon, tagged
+from healthlint_rules.algorithms.language.class_patterns import ClassPattern
+from healthlint_rules.algorithms.language.inflection import noun_forms, verb_forms
+from healthlint_rules.algorithms.language.word_classes import Tagged, lexicon, tagged
 
 
 def line(text: str) -> Tagged:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from healthlint.pack import load_pack
-from healthlint_rules.algorithms import conjunctions, licensing
-from healthlint_rules.algorithms.clauses import STRONG, finite_clause, has_main_clause, later_clause
-from healthlint_rules.algorithms.connectives import Frames, parse_frame
-from healthlint_rules.algorithms.lexical_classes import may_be, tags
-from healthlint_rules.algorithms.line import line_from
-from healthlint_rules.algorithms.lost_verbs import lost_verbs
-from healthlint_rules.algorithms.misgoverned import Heads
-from healthlint_rules.algorithms.polarity import Polarity
-from healthlint_rules.algorithms.prepositions import Prepositions
-from healthlint_rules.algorithms.reversed_advice import ReversedAdvice
-from healthlint_rules.algorithms.window_model import limit, scores
+from healthlint_rules.algorithms.language.lexical_classes import may_be, tags
+from healthlint_rules.algorithms.language.line import line_from
+from healthlint_rules.algorithms.wording import conjunctions, licensing
+from healthlint_rules.algorithms.wording.clauses import STRONG, finite_clause, has_main_clause, later_clause
+from healthlint_rules.algorithms.wording.connectives import Frames, parse_frame
+from healthlint_rules.algorithms.wording.lost_verbs import lost_verbs
+from healthlint_rules.algorithms.wording.misgoverned import Heads
+from healthlint_rules.algorithms.wording.polarity import Polarity
+from healthlint_rules.algorithms.wording.prepositions import Prepositions
+from healthlint_rules.algorithms.wording.reversed_advice import ReversedAdvice
+from healthlint_rules.algorithms.wording.window_model import limit, scores
 
 LEXICONS = load_pack("healthlint_rules").lexicons
 

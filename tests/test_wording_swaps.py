@@ -7,8 +7,16 @@ import pytest
 from healthlint.annotations import WORD, Sentence, Word
 from healthlint.document import fold
 from healthlint.pack import load_pack
-from healthlint_rules.algorithms.collocations import NEIGHBOURS, OBJECT, OF, noun_stem, pairs_from, tokens_of, verb_stem
-from healthlint_rules.algorithms.swaps import Pairs, Swaps
+from healthlint_rules.algorithms.wording.collocations import (
+    NEIGHBOURS,
+    OBJECT,
+    OF,
+    noun_stem,
+    pairs_from,
+    tokens_of,
+    verb_stem,
+)
+from healthlint_rules.algorithms.wording.swaps import Pairs, Swaps
 
 LEXICONS = load_pack("healthlint_rules").lexicons
 SWAPS = Swaps(LEXICONS["swap_needs"], Pairs(LEXICONS["swap_pairs"], LEXICONS["spun_terms"]), LEXICONS["swap_attested"])
@@ -113,7 +121,7 @@ def test_every_swap_names_a_slot_and_a_need() -> None:
 
 
 def test_no_attested_pair_is_accused() -> None:
-    from healthlint_rules.algorithms.collocations import Pair
+    from healthlint_rules.algorithms.wording.collocations import Pair
 
     for relation, first, seconds in LEXICONS["swap_attested"]:
         for second in seconds.split():

@@ -1,6 +1,6 @@
 """The claims of a health article: every statement that a fact checker could check, with its kind and its source.
 
-Method: clauses of declarative sentences in which a statistic, a figure or a class pattern of :mod:`.algorithms.claim_kinds` stands;
+Method: clauses of declarative sentences in which a statistic, a figure or a class pattern of :mod:`.algorithms.claims.claim_kinds` stands;
 of several kinds in one clause the most telling counts. What a rule on claims reports is a claim too, by the rule's kind.
 """
 
@@ -13,10 +13,11 @@ from healthlint.annotations import Sentence
 from healthlint.document import BlockKind, Document
 from healthlint.inventory import ClaimSource, Inventory, Item
 from healthlint.patterns import compile_pattern
-from healthlint_rules.algorithms import claim_kinds, statistics
-from healthlint_rules.algorithms.claim_kinds import KINDS, Hit
-from healthlint_rules.algorithms.claim_sources import claim_source
-from healthlint_rules.algorithms.word_classes import Tagged, lexicon, tagged
+from healthlint_rules.algorithms.claims import claim_kinds
+from healthlint_rules.algorithms.claims.claim_kinds import KINDS, Hit
+from healthlint_rules.algorithms.claims.claim_sources import claim_source
+from healthlint_rules.algorithms.language.word_classes import Tagged, lexicon, tagged
+from healthlint_rules.algorithms.numbers import statistics
 
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _COMPARED = frozenset({"multiple", "multiple-bare", "change", "life"})

@@ -1,7 +1,7 @@
 """Contradictory quantities: the same frame twice, limits, terms with a threshold, back references, named rules, onsets.
 
 Pairs are compared only within one dimension, and stay silent where the sentences name different groups or cases (see
-``algorithms/number_frames.py``).
+``algorithms/numbers/number_frames.py``).
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from healthlint.annotations import Sentence, sentences
 from healthlint.diagnostic import Finding, Related
 from healthlint.document import BlockKind, Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.number_frames import Frame, same_frame, same_limit
-from healthlint_rules.algorithms.numerals import value
-from healthlint_rules.algorithms.quantities import Quantity, conflict, quantities
+from healthlint_rules.algorithms.numbers.number_frames import Frame, same_frame, same_limit
+from healthlint_rules.algorithms.numbers.numerals import value
+from healthlint_rules.algorithms.numbers.quantities import Quantity, conflict, quantities
 
 WINDOW = 150  # quantities of one dimension that are looked back upon
 BACK = re.compile(

@@ -10,11 +10,11 @@ from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.sources import marks_in
-from healthlint_rules.algorithms.stories import Teller, tellers
-from healthlint_rules.algorithms.story_events import Events, events
-from healthlint_rules.algorithms.story_gate import may_tell
-from healthlint_rules.algorithms.story_units import Story, bits
+from healthlint_rules.algorithms.claims.stories import Teller, tellers
+from healthlint_rules.algorithms.claims.story_events import Events, events
+from healthlint_rules.algorithms.claims.story_gate import may_tell
+from healthlint_rules.algorithms.claims.story_units import Story, bits
+from healthlint_rules.algorithms.sources.sources import marks_in
 
 _HISTORY = compile_pattern(r"\b1[5-9]\d\d\b|\b\d\dth[- ]century\b", 0)
 _DISTANCE = compile_pattern(

@@ -16,7 +16,7 @@ from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.word_classes import lexicon
+from healthlint_rules.algorithms.language.word_classes import lexicon
 
 _THEREFORE = compile_pattern(
     r"\b(?:so|therefore|hence|thus|which\smeans(?:\sthat)?|this\smeans(?:\sthat)?|that\smeans(?:\sthat)?|which\s(?:is|explains)\swhy|that\sis\swhy|that's\swhy|"

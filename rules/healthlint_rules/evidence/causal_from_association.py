@@ -18,8 +18,8 @@ from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.lexical_classes import DETERMINERS, PREPOSITIONS, tags, word_set
-from healthlint_rules.algorithms.word_classes import lexicon
+from healthlint_rules.algorithms.language.lexical_classes import DETERMINERS, PREPOSITIONS, tags, word_set
+from healthlint_rules.algorithms.language.word_classes import lexicon
 
 _DESIGN = r"(?:cohorts?|observational|surveys?|cross-sectional|questionnaires?|case-control|registry|epidemiological|correlational|correlations?|associations?)"
 _STATED = compile_pattern(

@@ -14,7 +14,7 @@ from healthlint.diagnostic import Finding
 from healthlint.document import Block, Document, InlineKind
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.citations import Citation, citations, listed
+from healthlint_rules.algorithms.sources.citations import Citation, citations, listed
 
 _FOOTNOTE = compile_pattern(r"\[\^([^\]\s]{1,40})\]", 0)
 _NOTE_ANCHOR = compile_pattern(r"#((?:fn|ref|cite|note|endnote|footnote|bib)[\w:.-]*\d[\w:.-]*)", re.I)

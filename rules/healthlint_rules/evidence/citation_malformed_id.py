@@ -1,4 +1,4 @@
-"""Identifiers and addresses of sources that cannot be right (see ``algorithms.identifiers``), shown or behind a link."""
+"""Identifiers and addresses of sources that cannot be right (see ``algorithms.sources.identifiers``), shown or behind a link."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Block, Document, InlineKind
 from healthlint.rule import Rule
-from healthlint_rules.algorithms import identifiers
+from healthlint_rules.algorithms.sources import identifiers
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

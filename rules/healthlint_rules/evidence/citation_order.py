@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.citations import citations, listed, plain
+from healthlint_rules.algorithms.sources.citations import citations, listed, plain
 
 MIN_NUMBERS = 3  # different numbers cited; with fewer, order says nothing
 

@@ -15,8 +15,8 @@ from healthlint.diagnostic import Finding, Related
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.numerals import Form
-from healthlint_rules.algorithms.statistics import Statistic, statistics
+from healthlint_rules.algorithms.numbers.numerals import Form
+from healthlint_rules.algorithms.numbers.statistics import Statistic, statistics
 
 _JOINED = re.compile(r"\b(?:and|but|while|whereas|compared|versus|vs|against|than|instead)\b|,")
 _RANGE = re.compile(r"\b(?:between|from|range\w*|vary|varies)\b[^.;]*$")

@@ -15,9 +15,9 @@ from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.number_patterns import INTRANSITIVE
-from healthlint_rules.algorithms.numerals import Form
-from healthlint_rules.algorithms.statistics import Statistic, statistics
+from healthlint_rules.algorithms.numbers.number_patterns import INTRANSITIVE
+from healthlint_rules.algorithms.numbers.numerals import Form
+from healthlint_rules.algorithms.numbers.statistics import Statistic, statistics
 
 _MOVED = compile_pattern(rf"{INTRANSITIVE}\b", 0)
 _RISK = re.compile(r"\b(?:risks?|chances?|odds|likelihood|probability)\b")

@@ -15,8 +15,8 @@ from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.numerals import DIGITS, Form, Numeral, numerals, value
-from healthlint_rules.algorithms.statistics import numbered
+from healthlint_rules.algorithms.numbers.numerals import DIGITS, Form, Numeral, numerals, value
+from healthlint_rules.algorithms.numbers.statistics import numbered
 
 _PAIR = compile_pattern(
     rf"\bfrom\s(?:[a-z]+\s){{0,2}}(?P<before>{DIGITS})(?:\s?%|\s?per\s?cent)?(?:\s[^.;,%]{{0,40}}?)?\sto\s(?:[a-z]+\s){{0,2}}(?P<after>{DIGITS})(?:\s?%|\s?per\s?cent)",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding, Related
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.citations import listed, plain
-from healthlint_rules.algorithms.reference_list import Entry
+from healthlint_rules.algorithms.sources.citations import listed, plain
+from healthlint_rules.algorithms.sources.reference_list import Entry
 
 MIN_WORDS = 4  # of a title or an entry that says enough to be told from another
 

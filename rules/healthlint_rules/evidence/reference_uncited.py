@@ -9,8 +9,8 @@ from healthlint.diagnostic import Finding
 from healthlint.document import Document, InlineKind
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.citations import cited_entries, listed, plain
-from healthlint_rules.algorithms.reference_list import Entry, entries
+from healthlint_rules.algorithms.sources.citations import cited_entries, listed, plain
+from healthlint_rules.algorithms.sources.reference_list import Entry, entries
 
 _READING = compile_pattern(r"\b(?:further|reading|resources|links|bibliography|more)\b", re.I)
 MIN_CITED = 2  # entries; with fewer it is not the custom of the article

@@ -15,7 +15,7 @@ from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.statistics import Statistic, statistics
+from healthlint_rules.algorithms.numbers.statistics import Statistic, statistics
 
 _RISK = re.compile(r"\b(?:risks?|chances?|odds|likelihood|likel(?:y|ier)|probability|hazard)\b")
 _RELATIVE = re.compile(

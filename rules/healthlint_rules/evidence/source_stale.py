@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.citations import listed
-from healthlint_rules.algorithms.review_date import review_year
+from healthlint_rules.algorithms.sources.citations import listed
+from healthlint_rules.algorithms.sources.review_date import review_year
 
 MIN_DATED = 2  # entries with a year; fewer say nothing about how the article was researched
 

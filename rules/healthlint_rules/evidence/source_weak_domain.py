@@ -11,12 +11,12 @@ from healthlint.diagnostic import Finding
 from healthlint.document import Block, Document
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.attribution import attributions
-from healthlint_rules.algorithms.reference_list import entries
-from healthlint_rules.algorithms.source_marks import Style
-from healthlint_rules.algorithms.source_names import named_in
-from healthlint_rules.algorithms.sources import marks_in
-from healthlint_rules.algorithms.statistics import finder
+from healthlint_rules.algorithms.claims.attribution import attributions
+from healthlint_rules.algorithms.numbers.statistics import finder
+from healthlint_rules.algorithms.sources.reference_list import entries
+from healthlint_rules.algorithms.sources.source_marks import Style
+from healthlint_rules.algorithms.sources.source_names import named_in
+from healthlint_rules.algorithms.sources.sources import marks_in
 
 _CREDITS = compile_pattern(
     r"\b(?:according to|as (?:shown|reported|described|explained) (?:by|in|on)|sources?:|reports?|found|shows?|says?|stud(?:y|ies)|research)\b",

@@ -16,10 +16,10 @@ from healthlint.diagnostic import Finding, Related
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.number_frames import GROUP_TERMS, LIGHT_TERMS, term
-from healthlint_rules.algorithms.numerals import numerals
-from healthlint_rules.algorithms.quantities import BEFORE, Quantity, conflict
-from healthlint_rules.algorithms.statistics import Statistic, statistics
+from healthlint_rules.algorithms.numbers.number_frames import GROUP_TERMS, LIGHT_TERMS, term
+from healthlint_rules.algorithms.numbers.numerals import numerals
+from healthlint_rules.algorithms.numbers.quantities import BEFORE, Quantity, conflict
+from healthlint_rules.algorithms.numbers.statistics import Statistic, statistics
 
 _KINDS = frozenset(("share", "odds", "bare", "risk"))
 _WORD = re.compile(r"[a-z][a-z'-]+")

@@ -1,4 +1,4 @@
-"""Statistics without a source in reach, graded by how the article cites (see ``algorithms.sources``)."""
+"""Statistics without a source in reach, graded by how the article cites (see ``algorithms.sources.sources``)."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from healthlint.diagnostic import Finding, Severity
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms import attribution, decision
-from healthlint_rules.algorithms.decision import Claim
-from healthlint_rules.algorithms.frames import of_others
-from healthlint_rules.algorithms.sources import Citing, Scope, cited, citing
-from healthlint_rules.algorithms.statistics import Statistic, statistics
-from healthlint_rules.algorithms.word_classes import tagged
+from healthlint_rules.algorithms.claims import attribution, decision
+from healthlint_rules.algorithms.claims.decision import Claim
+from healthlint_rules.algorithms.claims.frames import of_others
+from healthlint_rules.algorithms.language.word_classes import tagged
+from healthlint_rules.algorithms.numbers.statistics import Statistic, statistics
+from healthlint_rules.algorithms.sources.sources import Citing, Scope, cited, citing
 
 # what a health service writes on pages without references, as against figures that only promotion uses
 _HOUSE_STYLE = frozenset({"share", "count", "bare", "odds", "risk"})

@@ -14,9 +14,9 @@ from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.attribution import attributions
-from healthlint_rules.algorithms.source_phrases import Kind
-from healthlint_rules.algorithms.sources import marks_in
+from healthlint_rules.algorithms.claims.attribution import attributions
+from healthlint_rules.algorithms.claims.source_phrases import Kind
+from healthlint_rules.algorithms.sources.sources import marks_in
 
 _ONE = compile_pattern(r"\b(?:study|trial|review|survey|experiment)\b", 0)
 _DETAIL = compile_pattern(

@@ -16,8 +16,8 @@ from healthlint.document import Block, Document
 from healthlint.kinds.expressions import usable
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.numerals import Form, Numeral, numerals, value
-from healthlint_rules.algorithms.statistics import numbered
+from healthlint_rules.algorithms.numbers.numerals import Form, Numeral, numerals, value
+from healthlint_rules.algorithms.numbers.statistics import numbered
 
 _SHARE = re.compile(r"\s?(?:[a-z]+\s){0,3}?\((?P<at>(?:or\s|about\s)?(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per\s?cent))\)?")
 _GROUP = compile_pattern(

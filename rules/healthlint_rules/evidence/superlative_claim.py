@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.claims import Claims
+from healthlint_rules.algorithms.claims.claims import Claims
 
 _WHAT = "[REMEDY|CARE|DRUG|MEDICINE|CARE|cure|remedy|food|drink|substance]"
 _REST = "(any|every|all|anything|everything|anyone|the rest|whatever)"

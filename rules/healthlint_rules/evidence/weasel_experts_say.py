@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.source_phrases import Kind
-from healthlint_rules.algorithms.vague import report
+from healthlint_rules.algorithms.claims.source_phrases import Kind
+from healthlint_rules.algorithms.claims.vague import report
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from healthlint.diagnostic import Finding, Related
 from healthlint.document import BlockKind, Document, InlineKind
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.acronyms import Use, is_defined, uses
+from healthlint_rules.algorithms.structure.acronyms import Use, is_defined, uses
 
 BEFORE = compile_pattern(
     r"(?:\b(?:genes?|types?|grade|stage|group|class|vitamin|hepatitis|factors?|chromosomes?|nerves?|lead|section|part|"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.claims import Claims
+from healthlint_rules.algorithms.claims.claims import Claims
 from healthlint_rules.promo import cure_claim, guarantee_claim, quick_fix
 
 _A = "[GRADE|ADV|WHOLLY|CERTAINLY|ALWAYS]{0,2}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.claims import Claims
+from healthlint_rules.algorithms.claims.claims import Claims
 
 _NO = "([CERTAINLY|virtually|literally|WHOLLY|practically]? [no|zero|not_a_single|without])"
 CLAIMS = Claims(

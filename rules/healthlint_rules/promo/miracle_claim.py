@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.claims import Claims
+from healthlint_rules.algorithms.claims.claims import Claims
 
 _THING = "[REMEDY|SUPPLEMENT|CARE|cure|cures|drug|pill|food|trick|formula|ingredient|recipe|plant|tree|mineral|diet|drink|treatment|weapon|potion|molecule|powder|hormone|method|berry|vitamin|oil|antidote|compound]"
 CLAIMS = Claims(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.claims import Claims
+from healthlint_rules.algorithms.claims.claims import Claims
 
 _NATURAL = "[NATURAL|herbs|plants|chemicals|nature|herb|plant|centuries|generations|flowers|leaves]"
 _SAFE = "([SAFETY|healthy|healthier]|(no|NOT|without|free of|NEVER|zero|nothing) [^PUNCT]{0,4} [HARM|RISK|HARM&V|worry|fear|WORRY|overdose])"

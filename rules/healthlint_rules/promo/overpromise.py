@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding, Severity
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.class_patterns import ClassMatch
-from healthlint_rules.algorithms.frames import Clause, bits, hedged, set_apart, supposed
-from healthlint_rules.algorithms.promise_model import possible, score
-from healthlint_rules.algorithms.word_classes import Tagged, tagged
+from healthlint_rules.algorithms.claims.frames import Clause, bits, hedged, set_apart, supposed
+from healthlint_rules.algorithms.claims.promise_model import possible, score
+from healthlint_rules.algorithms.language.class_patterns import ClassMatch
+from healthlint_rules.algorithms.language.word_classes import Tagged, tagged
 from healthlint_rules.evidence import proof_overclaim, proven_claim, superlative_claim
 from healthlint_rules.promo import (
     absolute_prevention,

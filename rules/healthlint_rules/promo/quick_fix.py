@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.claims import Claims
+from healthlint_rules.algorithms.claims.claims import Claims
 
 _LOSE = "[lose|loses|drop|drops|shed|sheds|burn|burns|melt_off|melt_away|melts_away]"
 _WEIGHT = "[pounds|kilos|kg|lbs|lb|stone|inches|pound|kilo|sizes|size|kilograms|centimetres|cm]"

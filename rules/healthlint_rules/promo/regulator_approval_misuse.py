@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.claims import Claims
+from healthlint_rules.algorithms.claims.claims import Claims
 
 _BODY = "[fda|mhra|ema|efsa|who|nhs|government|regulator|regulators|ministry|authorities|agency|tga]"
 _SEAL = "[approved|registered|certified|endorsed|cleared|licensed|recommended|accredited|sanctioned|authorised|authorized|tested]"

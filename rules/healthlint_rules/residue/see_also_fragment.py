@@ -1,4 +1,4 @@
-"""“See also” lines that advertise another post; see :mod:`healthlint_rules.algorithms.teasers`."""
+"""“See also” lines that advertise another post; see :mod:`healthlint_rules.algorithms.structure.teasers`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms import teasers
+from healthlint_rules.algorithms.structure import teasers
 
 LABELS = frozenset({"see also", "also see"})
 

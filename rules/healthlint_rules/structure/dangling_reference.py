@@ -1,7 +1,7 @@
 """Pointers to something that is not in the article: a chart below, Table 3, an appendix, a solution that comes later.
 
 Method: a pointer names a thing (table, figure, video, worksheet), a part of a book (chapter, section, page) or only a place (below,
-later); :mod:`healthlint_rules.algorithms.references` then looks whether such a thing stands there.
+later); :mod:`healthlint_rules.algorithms.structure.references` then looks whether such a thing stands there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from healthlint.kinds.expressions import usable
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 from healthlint.similarity import content, tokens
-from healthlint_rules.algorithms import references
+from healthlint_rules.algorithms.structure import references
 
 _THING = (
     r"(?P<thing>table|timetable|chart|figure|fig|graph|diagram|picture|image|photo|photograph|illustration|infographic|drawing|"

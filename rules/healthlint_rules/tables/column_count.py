@@ -10,7 +10,7 @@ from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
 from healthlint.span import Span
-from healthlint_rules.algorithms.rows import cells
+from healthlint_rules.algorithms.structure.rows import cells
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

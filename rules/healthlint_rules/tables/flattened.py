@@ -1,4 +1,4 @@
-"""Tables that lost their columns; see :mod:`healthlint_rules.algorithms.tables`."""
+"""Tables that lost their columns; see :mod:`healthlint_rules.algorithms.structure.tables`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from healthlint.diagnostic import Applicability, Edit, Finding, Fix
 from healthlint.document import Document
 from healthlint.rule import Rule
 from healthlint.span import Span
-from healthlint_rules.algorithms import tables
+from healthlint_rules.algorithms.structure import tables
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from healthlint.diagnostic import Applicability, Edit, Finding, Fix
 from healthlint.document import Block, BlockKind, Document
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.rows import cells
+from healthlint_rules.algorithms.structure.rows import cells
 
 DELIMITER = compile_pattern(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$", 0)
 

@@ -1,4 +1,4 @@
-"""Clauses without their verb or subject, or with a verb too many; see ``algorithms/lost_verbs.py``."""
+"""Clauses without their verb or subject, or with a verb too many; see ``algorithms/wording/lost_verbs.py``."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.line import line_of
-from healthlint_rules.algorithms.lost_verbs import lost_verbs
+from healthlint_rules.algorithms.language.line import line_of
+from healthlint_rules.algorithms.wording.lost_verbs import lost_verbs
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

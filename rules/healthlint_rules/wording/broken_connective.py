@@ -1,4 +1,4 @@
-"""Connectives with the wrong thing after them, by sub-categorisation frames (see ``algorithms/connectives.py``)."""
+"""Connectives with the wrong thing after them, by sub-categorisation frames (see ``algorithms/wording/connectives.py``)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.connectives import Frames
-from healthlint_rules.algorithms.line import line_of
+from healthlint_rules.algorithms.language.line import line_of
+from healthlint_rules.algorithms.wording.connectives import Frames
 
 _FRAMES: dict[int, Frames] = {}
 

@@ -16,7 +16,8 @@ from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint.similarity import STOPWORDS, stem
-from healthlint_rules.algorithms.definition_words import (
+from healthlint_rules.algorithms.language.lexical_classes import may_be
+from healthlint_rules.algorithms.wording.definition_words import (
     ARTICLES,
     DEFINING,
     EMPTY,
@@ -26,7 +27,6 @@ from healthlint_rules.algorithms.definition_words import (
     TELLING,
     WHEN_VERBS,
 )
-from healthlint_rules.algorithms.lexical_classes import may_be
 
 _ANYBODY = frozenset({"you", "we", "they", "people", "someone", "person", "patients", "i"})
 _CLAUSE_ENDS = frozenset({"and", "but", "because", "so", "which", "then"})

@@ -11,7 +11,7 @@ from healthlint.document import Document
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 from healthlint.span import Span
-from healthlint_rules.algorithms.lexical_classes import may_be, word_set
+from healthlint_rules.algorithms.language.lexical_classes import may_be, word_set
 
 TWICE = compile_pattern(r"\b(a|[a-z]{2,})\s+\1\b", 0)
 RIGHT = word_set(

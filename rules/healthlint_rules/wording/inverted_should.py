@@ -10,9 +10,14 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import ends_with, noun_phrase_end
-from healthlint_rules.algorithms.lexical_classes import INDEFINITE_PRONOUNS, SUBJECT_PRONOUNS, first_tag, may_be
-from healthlint_rules.algorithms.line import Line, line_of
+from healthlint_rules.algorithms.language.lexical_classes import (
+    INDEFINITE_PRONOUNS,
+    SUBJECT_PRONOUNS,
+    first_tag,
+    may_be,
+)
+from healthlint_rules.algorithms.language.line import Line, line_of
+from healthlint_rules.algorithms.wording.clauses import ends_with, noun_phrase_end
 
 AFTER_HAD = frozenset({"been", "not", "never", "had", "to", "already", "ever"})
 

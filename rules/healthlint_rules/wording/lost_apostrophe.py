@@ -14,7 +14,7 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.lexical_classes import BE, counted, first_tag, may_be, tags, word_set
+from healthlint_rules.algorithms.language.lexical_classes import BE, counted, first_tag, may_be, tags, word_set
 
 ONE = frozenset({"a", "an", "this", "each", "every", "one", "another"})
 NO_WORDS = {"womans": "woman's", "childs": "child's", "babys": "baby's", "familys": "family's", "womens": "women's",

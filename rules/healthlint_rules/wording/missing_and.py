@@ -14,7 +14,7 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.lexical_classes import may_be, word_set
+from healthlint_rules.algorithms.language.lexical_classes import may_be, word_set
 
 OPENERS = word_set(
     "the your their his her its our my both of in to with for from on through and strong weak tight sore strengthening stretching relaxing"

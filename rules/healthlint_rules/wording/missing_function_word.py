@@ -11,12 +11,12 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.governed import Governed
-from healthlint_rules.algorithms.line import line_of
-from healthlint_rules.algorithms.lost_auxiliaries import lost_auxiliaries
-from healthlint_rules.algorithms.lost_gaps import gaps
-from healthlint_rules.algorithms.lost_links import Links
-from healthlint_rules.algorithms.lost_words import Frames
+from healthlint_rules.algorithms.language.line import line_of
+from healthlint_rules.algorithms.wording.governed import Governed
+from healthlint_rules.algorithms.wording.lost_auxiliaries import lost_auxiliaries
+from healthlint_rules.algorithms.wording.lost_gaps import gaps
+from healthlint_rules.algorithms.wording.lost_links import Links
+from healthlint_rules.algorithms.wording.lost_words import Frames
 
 Place = tuple[int, int, str]
 

@@ -10,7 +10,7 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.lexical_classes import BE, MODALS, POSSESSIVES, first_tag, may_be, word_set
+from healthlint_rules.algorithms.language.lexical_classes import BE, MODALS, POSSESSIVES, first_tag, may_be, word_set
 
 NOT_NEXT = word_set("as a an that is are was were and or has have had things thing cases case the it one will can may")
 VERBS = word_set(

@@ -1,4 +1,4 @@
-"""Two negations that cancel out and turn the advice round; the algebra stands in ``algorithms/polarity.py``."""
+"""Two negations that cancel out and turn the advice round; the algebra stands in ``algorithms/wording/polarity.py``."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from healthlint.diagnostic import Finding, Severity
 from healthlint.document import Document
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.line import line_of
-from healthlint_rules.algorithms.polarity import Polarity
-from healthlint_rules.algorithms.reversed_advice import ReversedAdvice
+from healthlint_rules.algorithms.language.line import line_of
+from healthlint_rules.algorithms.wording.polarity import Polarity
+from healthlint_rules.algorithms.wording.reversed_advice import ReversedAdvice
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

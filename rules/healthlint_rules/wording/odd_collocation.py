@@ -1,4 +1,4 @@
-"""Verbs with an object they are not used with; see :mod:`healthlint_rules.algorithms.swaps`."""
+"""Verbs with an object they are not used with; see :mod:`healthlint_rules.algorithms.wording.swaps`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from healthlint.document import BlockKind, Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.lexical_classes import may_be
-from healthlint_rules.algorithms.swaps import swaps_in
+from healthlint_rules.algorithms.language.lexical_classes import may_be
+from healthlint_rules.algorithms.wording.swaps import swaps_in
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

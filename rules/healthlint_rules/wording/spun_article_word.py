@@ -1,4 +1,4 @@
-"""Words of rewording tools in an article that is full of them; see :mod:`healthlint_rules.algorithms.spun_words`."""
+"""Words of rewording tools in an article that is full of them; see :mod:`healthlint_rules.algorithms.wording.spun_words`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.spun_words import evidence
+from healthlint_rules.algorithms.wording.spun_words import evidence
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Terms with a part swapped for a near synonym; see :mod:`healthlint_rules.algorithms.swaps`."""
+"""Terms with a part swapped for a near synonym; see :mod:`healthlint_rules.algorithms.wording.swaps`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.swaps import swaps_in
+from healthlint_rules.algorithms.wording.swaps import swaps_in
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Words that cannot stand side by side; the pairs are those of ``algorithms/word_pairs.py``."""
+"""Words that cannot stand side by side; the pairs are those of ``algorithms/wording/word_pairs.py``."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.line import line_of
-from healthlint_rules.algorithms.word_pairs import clashes
+from healthlint_rules.algorithms.language.line import line_of
+from healthlint_rules.algorithms.wording.word_pairs import clashes
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

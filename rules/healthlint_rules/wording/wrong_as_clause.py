@@ -10,16 +10,16 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import STRONG, Clause, ends_with, finite_clause, later_clause
-from healthlint_rules.algorithms.lexical_classes import (
+from healthlint_rules.algorithms.language.lexical_classes import (
     FINITE_AUXILIARIES,
     SUBJECT_PRONOUNS,
     counted,
     first_tag,
     word_set,
 )
-from healthlint_rules.algorithms.line import Line, line_of
-from healthlint_rules.algorithms.window_model import limit, scores
+from healthlint_rules.algorithms.language.line import Line, line_of
+from healthlint_rules.algorithms.wording.clauses import STRONG, Clause, ends_with, finite_clause, later_clause
+from healthlint_rules.algorithms.wording.window_model import limit, scores
 
 MEANT = ("when", "if", "because")
 NOT_SUBJECT = SUBJECT_PRONOUNS | word_set("this these those some many most a an one part much needed")

@@ -1,4 +1,4 @@
-"""Conjunctions that do not fit the sense; each detector stands in ``algorithms/conjunctions.py``."""
+"""Conjunctions that do not fit the sense; each detector stands in ``algorithms/wording/conjunctions.py``."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms import conjunctions, licensing
-from healthlint_rules.algorithms.clauses import finite_clause, later_clause, noun_phrase_end
-from healthlint_rules.algorithms.lexical_classes import DETERMINERS, FINITE_AUXILIARIES, first_tag
-from healthlint_rules.algorithms.line import Line, line_of
+from healthlint_rules.algorithms.language.lexical_classes import DETERMINERS, FINITE_AUXILIARIES, first_tag
+from healthlint_rules.algorithms.language.line import Line, line_of
+from healthlint_rules.algorithms.wording import conjunctions, licensing
+from healthlint_rules.algorithms.wording.clauses import finite_clause, later_clause, noun_phrase_end
 
 Found = tuple[int, str, str]  # one past the marked words, the proposal, the message
 

@@ -10,9 +10,9 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.connectives import clause_for_phrase
-from healthlint_rules.algorithms.lexical_classes import BE, PREPOSITIONS
-from healthlint_rules.algorithms.line import line_of
+from healthlint_rules.algorithms.language.lexical_classes import BE, PREPOSITIONS
+from healthlint_rules.algorithms.language.line import line_of
+from healthlint_rules.algorithms.wording.connectives import clause_for_phrase
 
 SILENT_BEFORE = (
     BE | PREPOSITIONS | {"be", "been", "worth", "when", "while", "whilst", "and", "or", "not", "start", "keep"}

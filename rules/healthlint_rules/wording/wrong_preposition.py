@@ -1,4 +1,4 @@
-"""Prepositions that fit neither what follows (``algorithms/prepositions.py``) nor what stands before (``algorithms/misgoverned.py``)."""
+"""Prepositions that fit neither what follows (``algorithms/wording/prepositions.py``) nor what stands before (``algorithms/wording/misgoverned.py``)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.line import Line, line_of
-from healthlint_rules.algorithms.misgoverned import Heads
-from healthlint_rules.algorithms.prepositions import Prepositions
+from healthlint_rules.algorithms.language.line import Line, line_of
+from healthlint_rules.algorithms.wording.misgoverned import Heads
+from healthlint_rules.algorithms.wording.prepositions import Prepositions
 
 Place = tuple[int, int, int, str, str]  # first word, last word and end of the context; proposal and message
 

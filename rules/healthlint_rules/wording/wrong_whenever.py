@@ -10,9 +10,9 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import ends_with, finite_clause
-from healthlint_rules.algorithms.lexical_classes import SUBJECT_PRONOUNS, first_tag, may_be, word_set
-from healthlint_rules.algorithms.line import Line, line_of
+from healthlint_rules.algorithms.language.lexical_classes import SUBJECT_PRONOUNS, first_tag, may_be, word_set
+from healthlint_rules.algorithms.language.line import Line, line_of
+from healthlint_rules.algorithms.wording.clauses import ends_with, finite_clause
 
 HABIT = word_set("would always used often usually each every never could sometimes any")
 OVER = word_set("over done finished complete completed gone ready healed arrived admitted discharged born")

@@ -10,10 +10,10 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.clauses import ends_with, finite_clause, later_clause
-from healthlint_rules.algorithms.lexical_classes import PREPOSITIONS, first_tag, tags
-from healthlint_rules.algorithms.line import Line, line_of
-from healthlint_rules.algorithms.window_model import limit, scores
+from healthlint_rules.algorithms.language.lexical_classes import PREPOSITIONS, first_tag, tags
+from healthlint_rules.algorithms.language.line import Line, line_of
+from healthlint_rules.algorithms.wording.clauses import ends_with, finite_clause, later_clause
+from healthlint_rules.algorithms.wording.window_model import limit, scores
 
 MARGIN = 70  # by how much another word must fit better; with a governor or an "or" the model's limit comes on top
 GOVERNOR_REACH = 9

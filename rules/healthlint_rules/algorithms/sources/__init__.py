@@ -1,0 +1,1 @@
+"""Sources of a statement: where they stand, what they cover, and the list of references."""

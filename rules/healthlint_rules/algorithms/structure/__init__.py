@@ -1,0 +1,1 @@
+"""Tables, teasers, pointers and abbreviations of an article."""

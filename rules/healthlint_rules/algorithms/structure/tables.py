@@ -1,0 +1,59 @@
+"""Tables that lost their columns: rows whose cells are fused, parted by blanks or tabs, or merely set side by side.
+
+Method: two or more lines in a row with fused cells are a table; so are lines that tabs or runs of blanks cut into equally
+many parts, lines with the same labels, and three or more short lines without punctuation below a line of title words. Columns
+are the commonest number of cells. Own method.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from healthlint.document import BlockKind, Document
+from healthlint_rules.algorithms.structure.fused_cells import figures, fused, joins
+from healthlint_rules.algorithms.structure.spaced_cells import labelled, parted, side_by_side
+from healthlint_rules.algorithms.structure.table_lines import MAX_LINE, Flattened, Line
+
+__all__ = ["Flattened", "Line", "find", "joins"]
+
+
+def find(document: Document) -> list[Flattened]:
+    """All flattened tables of the document, in order; looked for once, though several rules ask."""
+    return document.once("flattened tables", lambda: list(_find(document)))
+
+
+def _find(document: Document) -> Iterator[Flattened]:
+    for run in _runs(document):
+        if len(run) == 1 and len(run[0].text) > MAX_LINE and "  " not in run[0].text and "\t" not in run[0].text:
+            continue
+        if found := fused(run) or figures(run):
+            yield from found
+        elif (table := parted(run) or labelled(run) or side_by_side(run)) is not None:
+            yield table
+        elif len(run) > 1:
+            yield from (table for line in run if (table := parted([line])) is not None)
+
+
+def _runs(document: Document) -> Iterator[list[Line]]:
+    """Stretches of lines that could be rows: lines of one paragraph, or one-line paragraphs in a row."""
+    run: list[Line] = []
+    single = False
+    for block in document.prose():
+        usable = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not (block.reference or block.quoted)
+        lines = [Line(block, start, end) for start, end in block.lines()] if usable else []
+        alone = len(lines) == 1
+        touching = bool(run and lines) and _touch(document, run[-1], lines[0])
+        if run and not touching and not (alone and single):
+            yield run
+            run = []
+        run.extend(line for line in lines if line.text)
+        single = alone
+    if run:
+        yield run
+
+
+def _touch(document: Document, above: Line, below: Line) -> bool:
+    """Whether two lines follow each other without a blank line: a reader may have called the first a heading."""
+    end, start = above.block.span(above.start, above.end).end, below.block.span(below.start, below.end).start
+    return end <= start and len(re.findall(r"\r\n|\r|\n", document.source[end:start])) == 1
