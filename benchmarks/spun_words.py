@@ -162,7 +162,7 @@ def check(path: str, counts: Counts) -> None:
             hits = {
                 entry.row: entry
                 for index in range(len(words))
-                if words[index] in table.entries
+                if words[index] in table
                 for _, entry in table.at(words, index)
             }.values()
             weight = sum(entry.counted for entry in hits) / needed(len(words))

@@ -75,20 +75,34 @@ class SpunWords:
     """The table by the longest word of each entry, for shorter ones stand everywhere, and a word beside that."""
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        self.entries: dict[str, dict[str, list[tuple[int, Entry]]]] = defaultdict(lambda: defaultdict(list))
+        self._cells: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+        self._known: dict[str, dict[str, list[tuple[int, Entry]]]] = {}
         for row, (weight, forms) in enumerate(rows):
-            number = weight.rstrip(PLAIN + QUIET)
-            marks = weight[len(number) :]
-            for form, _, usual in (cell.partition("=") for cell in forms.split("|")):
+            for cell in forms.split("|"):
+                form = cell.partition("=")[0]
+                self._cells[max(form.split(" "), key=len) if " " in form else form].append((row, weight, cell))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a folded word is the longest of an entry."""
+        return word in self._cells
+
+    def _entries(self, longest: str) -> dict[str, list[tuple[int, Entry]]]:
+        """The entries of a longest word by a word beside it; made when the word is first met."""
+        if longest not in self._known:
+            found: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+            for row, weight, cell in self._cells[longest]:
+                form, _, usual = cell.partition("=")
                 words = tuple(form.split(" "))
-                longest = max(words, key=len)
                 lead = words.index(longest)
                 beside = words[lead - 1] if lead else words[1] if len(words) > 1 else ""
-                self.entries[longest][beside].append((lead, Entry(words, usual, row, float(number), marks)))
+                number = weight.rstrip(PLAIN + QUIET)
+                found[beside].append((lead, Entry(words, usual, row, float(number), weight[len(number) :])))
+            self._known[longest] = found
+        return self._known[longest]
 
     def at(self, words: Sequence[str], index: int) -> Iterator[tuple[int, Entry]]:
         """The entries whose longest word stands at a place, and where they begin."""
-        known = self.entries[words[index]]
+        known = self._entries(words[index])
         for beside in {"", *words[max(index - 1, 0) : index + 2]}:
             for lead, entry in known.get(beside, ()):
                 first = index - lead
@@ -99,7 +113,7 @@ class SpunWords:
         """The words of a sentence that stand in the table, in order; none inside another."""
         words = sentence.words
         names = [word.text for word in words]
-        places = [index for index, name in enumerate(names) if name in self.entries]
+        places = [index for index, name in enumerate(names) if name in self]
         found = sorted(
             (first, -len(entry.words), entry)
             for index in places
