@@ -83,6 +83,14 @@ def _key(kind: str, source: str, flags: int) -> str:
     return sha256(f"{kind}\0{flags}\0{source}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
+def kept(kind: str, source: str, make: Callable[[], bytes]) -> bytes:
+    """What ``make`` derives from a source, kept between runs; ``kind`` tells derivations of one source apart.
+
+    The bytes come from a file of the user's: read them with a decoder that checks their type.
+    """
+    return _store().get(_key(kind, source, 0), make)
+
+
 @cache
 def compile_pattern(source: str, flags: int = regex.I) -> re.Pattern[str]:
     """A compiled pattern of the ``regex`` module (which can stand in for ``re``'s), case-insensitive by default.
@@ -101,5 +109,5 @@ def compile_pattern(source: str, flags: int = regex.I) -> re.Pattern[str]:
 @cache
 def literals_of(source: str) -> frozenset[str]:
     """The literals of which every match holds one; see :func:`healthlint.literals.required_literals`."""
-    data = _store().get(_key("literals", source, 0), lambda: msgspec.json.encode(sorted(required_literals(source))))
+    data = kept("literals", source, lambda: msgspec.json.encode(sorted(required_literals(source))))
     return frozenset(msgspec.json.decode(data, type=list[str]))

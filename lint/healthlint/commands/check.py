@@ -13,12 +13,11 @@ import click
 
 from healthlint import reporters
 from healthlint.commands import CLEAN, FAILED, FINDINGS
-from healthlint.commands.common import USAGE_ERRORS, UsageError, fail, run_checks
+from healthlint.commands.common import RUN_ERRORS, UsageError, fail, run_checks
 from healthlint.config import FailOn
 from healthlint.diagnostic import Applicability, Severity
 from healthlint.files import write_atomic
 from healthlint.fixer import apply_edits, usable_edits
-from healthlint.readers import ReadError
 from healthlint.result import FileResult, RunResult
 
 
@@ -28,11 +27,8 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
         targets = _targets(options["output"])
         pages = "html" in {options["format_name"], *(name for name, _ in targets)}
         result, settings = run_checks(paths, options, options["stdin_filename"], claims=pages)
-    except USAGE_ERRORS as error:
+    except RUN_ERRORS as error:
         return fail(error)
-    except ReadError as error:
-        click.echo(f"healthlint: {error}", err=True)
-        return FAILED
     if options["diff"] or options["fix"]:
         _fix(result, unsafe=options["unsafe_fixes"], diff=options["diff"])
     if options["statistics"]:

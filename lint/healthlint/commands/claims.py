@@ -14,11 +14,10 @@ import click
 from healthlint.claims import load_inventory
 from healthlint.commands import FAILED
 from healthlint.commands.check import exit_code, say_problems
-from healthlint.commands.common import USAGE_ERRORS, UsageError, fail, run_checks
+from healthlint.commands.common import RUN_ERRORS, UsageError, fail, run_checks
 from healthlint.files import write_atomic
 from healthlint.inventory import Claim
 from healthlint.pack import load_packs
-from healthlint.readers import ReadError
 from healthlint.reporters.claims import FORMATS, render, total
 from healthlint.result import RunResult
 
@@ -32,11 +31,8 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
         wanted = _wanted(options["kind"], kinds)
         format_name = _format(options["format_name"], options["output"])
         result, _ = run_checks(paths, options, options["stdin_filename"], claims=True)
-    except USAGE_ERRORS as error:
+    except RUN_ERRORS as error:
         return fail(error)
-    except ReadError as error:
-        click.echo(f"healthlint: {error}", err=True)
-        return FAILED
     for file in result.files:
         file.claims = [claim for claim in file.claims or () if _shown(claim, wanted, options["unsourced"])]
     code = _write(result, format_name, kinds, options["output"])

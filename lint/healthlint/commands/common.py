@@ -10,12 +10,12 @@ from typing import Any
 import click
 import msgspec
 
-from healthlint.commands import USAGE
+from healthlint.commands import FAILED, USAGE
 from healthlint.config import LANES, ConfigError, Settings, load_settings
 from healthlint.files import find_files
 from healthlint.kinds import RuleError
 from healthlint.pack import PackError, load_packs
-from healthlint.readers.source import decode
+from healthlint.readers.source import ReadError, decode
 from healthlint.result import RunResult
 from healthlint.runner import Input, Runner
 
@@ -26,10 +26,10 @@ class UsageError(Exception):
     """A command line that cannot be run; one line with the remedy."""
 
 
-def fail(message: object) -> int:
-    """Say one line on standard error and give the exit code for usage and configuration."""
-    click.echo(f"healthlint: {message}", err=True)
-    return USAGE
+def fail(error: Exception) -> int:
+    """Say one line on standard error; the exit code: of a file that cannot be read, else of usage and configuration."""
+    click.echo(f"healthlint: {error}", err=True)
+    return FAILED if isinstance(error, ReadError) else USAGE
 
 
 def settings_from(paths: Iterable[str], options: dict[str, Any]) -> Settings:
@@ -87,4 +87,4 @@ def run_checks(
     return runner.run(inputs_from(paths, settings, stdin_filename)), settings
 
 
-USAGE_ERRORS = (ConfigError, PackError, RuleError, UsageError)
+RUN_ERRORS = (ConfigError, PackError, RuleError, UsageError, ReadError)

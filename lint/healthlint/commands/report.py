@@ -7,10 +7,8 @@ from typing import Any
 
 import click
 
-from healthlint.commands import FAILED
 from healthlint.commands.check import exit_code, say_problems, write_report
-from healthlint.commands.common import USAGE_ERRORS, UsageError, fail, run_checks
-from healthlint.readers import ReadError
+from healthlint.commands.common import RUN_ERRORS, UsageError, fail, run_checks
 from healthlint.reporters.words import summary
 
 SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".sarif": "sarif", ".txt": "text"}
@@ -23,11 +21,8 @@ def run(paths: tuple[str, ...], target: str, **options: Any) -> int:
         if format_name is None:
             raise UsageError(f"-o {target}: the name must end in one of {', '.join(SUFFIXES)}")
         result, _ = run_checks(paths, options, claims=True)
-    except USAGE_ERRORS as error:
+    except RUN_ERRORS as error:
         return fail(error)
-    except ReadError as error:
-        click.echo(f"healthlint: {error}", err=True)
-        return FAILED
     code = write_report(result, format_name, Path(target))
     say_problems(result)
     if code:

@@ -12,7 +12,7 @@ from typing import ParamSpec
 import click
 
 from healthlint.commands import CLEAN, FINDINGS
-from healthlint.commands.common import USAGE_ERRORS, UsageError, fail
+from healthlint.commands.common import RUN_ERRORS, UsageError, fail
 from healthlint.naming import nearest
 from healthlint.pack import Pack, PackError, load_pack, load_packs
 from healthlint.rule import RuleFile
@@ -27,7 +27,7 @@ def _in_one_line(command: Callable[Parameters, int]) -> Callable[Parameters, int
     def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> int:
         try:
             return command(*args, **kwargs)
-        except USAGE_ERRORS as error:
+        except RUN_ERRORS as error:
             return fail(error)
 
     return run

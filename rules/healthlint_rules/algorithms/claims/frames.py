@@ -34,7 +34,6 @@ WARNED = ClassPattern(
     "(^ please? (do not|don't|never) [fall|trust|believe|buy|tell|pay|promise|expect|assume])|([ask|look|check] for (the|any|some)? [data|PROOF|evidence|results])|SCAM|"
     "(before YOU (pay|buy|spend|order))|([means|mean] nothing)|(no fixed meaning)|(close the page)|(walk away)|(ask WORD{0,3} whether)"
 )
-SUPPOSED = ClassPattern("[if|whether|unless|suppose|supposing|even_if|assuming|when|until]")
 FALSE_AFTER = ClassPattern("[^PUNCT]{0,12} (BE|remains|rests) [^PUNCT|NOT]{0,3} FALSE")
 _GROUP_AFTER = ClassPattern(f"[^PUNCT|AND]{{0,5}} {_GROUP}")
 _NEXT = compile_pattern(

@@ -18,7 +18,9 @@ from functools import cache, cached_property, reduce
 from operator import or_
 from typing import Any, NamedTuple
 
-from healthlint.patterns import compile_pattern
+import msgspec
+
+from healthlint.patterns import compile_pattern, kept
 from healthlint_rules.algorithms.language.lexical_classes import tags
 from healthlint_rules.algorithms.language.word_classes import Tagged, letter, lexicon
 
@@ -76,7 +78,13 @@ class ClassPattern:
 
     @cached_property
     def _read(self) -> Part:
-        return _Reader(self.query, self._parts).read()
+        """The query read; kept between runs, for reading all queries takes a tenth of a cold start."""
+        source = "\0".join((self.query, *map("\0".join, sorted(self._parts.items())), *lexicon().bits))
+        data = kept("class pattern", source, lambda: msgspec.json.encode(_Reader(self.query, self._parts).read()))
+        try:
+            return msgspec.json.decode(data, type=Part)
+        except msgspec.MsgspecError:
+            return _Reader(self.query, self._parts).read()
 
     @cached_property
     def _compiled(self) -> Any:

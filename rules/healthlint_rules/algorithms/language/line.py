@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from healthlint.annotations import WORD, Sentence, Word
 
@@ -43,6 +44,11 @@ class Line:
         if not 0 <= index < len(self._places) - 1:
             return False
         return self._text[self._places[index].end : self._places[index + 1].start].isspace()
+
+
+def joined(words: Sequence[Word]) -> bool:
+    """Whether no more than a blank stands between words of a text."""
+    return all(one.end + 1 == other.start for one, other in pairwise(words))
 
 
 def line_of(sentence: Sentence) -> Line:

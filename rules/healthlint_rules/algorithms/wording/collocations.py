@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from healthlint.annotations import Word
@@ -26,6 +25,7 @@ from healthlint_rules.algorithms.language.lexical_classes import (
     tags,
     word_set,
 )
+from healthlint_rules.algorithms.language.line import joined
 
 NEIGHBOURS, OF, OBJECT = "neighbours", "of", "object"
 RELATIONS = (NEIGHBOURS, OF, OBJECT)
@@ -136,17 +136,13 @@ def _size(words: Sequence[Word], index: int, compounds: Sequence[tuple[str, ...]
     """How many words from an index on count as one."""
     for parts in compounds:
         run = words[index : index + len(parts)]
-        if len(run) == len(parts) and _same(parts, [word.text for word in run]) and _joined(run):
+        if len(run) == len(parts) and _same(parts, [word.text for word in run]) and joined(run):
             return len(parts)
     return 1
 
 
 def _same(parts: tuple[str, ...], words: list[str]) -> bool:
     return tuple(words[:-1]) == parts[:-1] and parts[-1] in (words[-1], noun_stem(words[-1]))
-
-
-def _joined(run: Sequence[Word]) -> bool:
-    return all(one.end + 1 == other.start for one, other in pairwise(run))
 
 
 def pairs_from(tokens: Tokens, left: int) -> Iterator[Pair]:

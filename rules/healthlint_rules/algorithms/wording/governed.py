@@ -116,6 +116,12 @@ def inflected(verb: str) -> tuple[str, ...]:
     return verb, third, *irregular.get(verb, (f"{stem}ed", f"{stem}ing"))
 
 
+def forms_of(heads: str) -> Iterator[str]:
+    """Heads of a row, a verb with “~” in all its forms."""
+    for head in heads.split():
+        yield from inflected(head[:-1]) if head.endswith("~") else (head,)
+
+
 class Governed:
     """The table of heads, ready for sentences."""
 
@@ -123,10 +129,9 @@ class Governed:
         self.diseases = diseases
         self.heads: dict[str, list[Row]] = defaultdict(list)
         for lost, frame, classes, heads in rows:
-            for head in heads.split():
-                for form in inflected(head[:-1]) if head.endswith("~") else (head,):
-                    *first, last = form.split("_")
-                    self.heads[last].append(Row(lost, frame, classes, tuple(first)))
+            for form in forms_of(heads):
+                *first, last = form.split("_")
+                self.heads[last].append(Row(lost, frame, classes, tuple(first)))
 
     def find(self, line: Line) -> Iterator[Loss]:
         """Every head of a sentence whose small word is lost."""

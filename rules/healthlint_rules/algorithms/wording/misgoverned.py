@@ -26,7 +26,7 @@ from healthlint_rules.algorithms.language.lexical_classes import (
     word_set,
 )
 from healthlint_rules.algorithms.language.line import Line
-from healthlint_rules.algorithms.wording.governed import inflected
+from healthlint_rules.algorithms.wording.governed import forms_of
 
 # no particles: after a verb they never stand alone, unless a passive or a relative clause strands them
 _FIRST = word_set(
@@ -108,7 +108,10 @@ class Heads:
 
     def __init__(self, rows: Iterable[Sequence[str]], transitive: Iterable[str]) -> None:
         self.table = {
-            (head, wrong): right for right, wrongs, heads in rows for wrong in wrongs.split() for head in _forms(heads)
+            (head, wrong): right
+            for right, wrongs, heads in rows
+            for wrong in wrongs.split()
+            for head in forms_of(heads)
         }
         self.wrongs = frozenset(wrong for _, wrong in self.table) | _AFTER_ANY | {"about"}
         self.transitive = frozenset(form for verb in transitive for form in (verb, f"{verb}s"))
@@ -162,12 +165,6 @@ class Heads:
         if wrong == "about":
             return "-" if word in _ABOUT and after in DETERMINERS and after not in ("all", "half", "every") else ""
         return "-" if wrong == "from" and word in _FROM else ""
-
-
-def _forms(heads: str) -> Iterator[str]:
-    """Heads of a row, a verb with “~” in all its forms."""
-    for head in heads.split():
-        yield from inflected(head[:-1]) if head.endswith("~") else (head,)
 
 
 def _row(line: Line, index: int) -> bool:

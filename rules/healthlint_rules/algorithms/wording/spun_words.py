@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, NamedTuple
 
-from healthlint.annotations import Sentence, Word, sentences, word_count
+from healthlint.annotations import Sentence, sentences, word_count
 from healthlint.document import BlockKind, Document
+from healthlint_rules.algorithms.language.line import joined
 from healthlint_rules.algorithms.wording.swaps import swaps_in
 
 LEAST = 8.0  # no article is judged on less, so a short one needs its words closer together
@@ -118,7 +118,7 @@ class SpunWords:
             (first, -len(entry.words), entry)
             for index in places
             for first, entry in self.at(names, index)
-            if not _is_name(sentence, first, len(entry.words)) and _joined(words[first : first + len(entry.words)])
+            if not _is_name(sentence, first, len(entry.words)) and joined(words[first : first + len(entry.words)])
         )
         hits: list[Hit] = []
         for first, _, entry in found:
@@ -126,11 +126,6 @@ class SpunWords:
             if not hits or start >= hits[-1].end:
                 hits.append(Hit(sentence, start, end, entry))
         return hits
-
-
-def _joined(words: Sequence[Word]) -> bool:
-    """Whether no more than a blank stands between words."""
-    return all(one.end + 1 == other.start for one, other in pairwise(words))
 
 
 def _is_name(sentence: Sentence, first: int, length: int) -> bool:
