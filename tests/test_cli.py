@@ -139,10 +139,10 @@ def test_fix_needs_leave_for_wording_and_keeps_bytes(healthlint: Command, tmp_pa
     path.write_bytes(before)
     healthlint("check", *DOSE, "--fix", "a.md")
     assert path.read_bytes() == before, "a change of wording is never safe"
-    shown = healthlint("check", *DOSE, "--diff", "--unsafe-fixes", "a.md").stdout
+    shown = healthlint("check", *DOSE, "--diff", "--unsafe", "a.md").stdout
     assert "-Start with 5.0 mg." in shown and "+Start with 5 mg." in shown
     assert path.read_bytes() == before
-    healthlint("check", *DOSE, "--fix", "--unsafe-fixes", "a.md")
+    healthlint("check", *DOSE, "--fix", "--unsafe", "a.md")
     assert path.read_bytes() == before.replace(b"5.0", b"5")
 
 

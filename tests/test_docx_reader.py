@@ -503,7 +503,7 @@ def test_a_word_file_is_never_rewritten(healthlint: Command, tmp_path: Path) -> 
     before, _ = twins()
     (tmp_path / "sleep.docx").write_bytes(before)
     for option in ("--fix", "--diff"):
-        done = healthlint("check", option, "--unsafe-fixes", "--select", "dose/trailing-zero", "sleep.docx")
+        done = healthlint("check", option, "--unsafe", "--select", "dose/trailing-zero", "sleep.docx")
         assert done.returncode == 1
         assert done.stderr == "healthlint: sleep.docx: a Word file is never rewritten; correct it in Word\n"
         assert (tmp_path / "sleep.docx").read_bytes() == before

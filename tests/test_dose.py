@@ -97,7 +97,8 @@ def test_a_house_style_of_closed_units_is_left_alone() -> None:
 
 def test_fixes_give_readable_doses() -> None:
     text = "Take .5 mg QD, then 2.0 mg, or 200 mgs, or 10 U of insulin, or 50000 IU."
-    edits, _ = usable_edits(check(text).diagnostics, frozenset(Applicability))
+    result = check(text)
+    edits, _ = usable_edits(result.document, result.diagnostics, frozenset(Applicability))
     wanted = "Take 0.5 mg daily, then 2 mg, or 200 mg, or 10 units of insulin, or 50,000 IU."
     assert apply_edits(text, edits) == wanted
     assert found(wanted) == {}

@@ -217,7 +217,7 @@ def test_counts_in_plain_text_pass_over_nested_items() -> None:
 def test_a_safe_fix_removes_the_second_line_with_its_line_end() -> None:
     text = "# A title\n\nWords.\n\nLi Chen\r\nLi Chen\r\n\r\nLi Chen is a nurse."
     result = check(text)
-    edits, _ = usable_edits(result.active, frozenset({Applicability.SAFE}))
+    edits, _ = usable_edits(result.document, result.active, frozenset({Applicability.SAFE}))
     assert apply_edits(text, edits) == "# A title\n\nWords.\n\nLi Chen\r\n\r\nLi Chen is a nurse."
 
 

@@ -46,7 +46,9 @@ def _selection(command: Any) -> Any:
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write another report as well; repeatable.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "hint", "never"]))
 @click.option("--fix", is_flag=True, help="Apply safe fixes to the files.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: changes of wording too.")
+@click.option(
+    "--unsafe", "--unsafe-fixes", "unsafe", is_flag=True, help="With --fix or --diff: wording and tables too."
+)
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of standard input (path “-”).")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")

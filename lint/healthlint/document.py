@@ -233,7 +233,6 @@ class Document:
     front_matter: FrontMatter | None = None
     comments: tuple[Comment, ...] = ()
     problems: tuple[Problem, ...] = ()
-    bom: bool = False
     table_spans: Mapping[int, Span] = field(default_factory=dict)
     places: Places | None = None
     memo: dict[str, Any] = field(default_factory=dict, repr=False)

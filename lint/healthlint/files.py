@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -46,12 +48,15 @@ def _matches(path: Path, pattern: str) -> bool:
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never half of either.
+    """Write a file so that a reader sees the old one or the new one, never half of either, whatever ends the program.
 
-    Raises OSError when the folder cannot be written.
+    Mode and owner stay; a link stays one, its target is written. Raises OSError when the file is read-only or the
+    folder cannot be written.
     """
     path = Path(os.path.realpath(path))
-    mode = path.stat().st_mode if path.exists() else None
+    old = path.stat() if path.exists() else None
+    if old and not (old.st_mode & 0o222 and os.access(path, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     temporary = Path(name)
     try:
@@ -59,7 +64,10 @@ def write_atomic(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(mode if mode is not None else 0o666 & ~_umask())
+        temporary.chmod(old.st_mode if old else 0o666 & ~_umask())
+        if old and hasattr(os, "chown"):
+            with suppress(PermissionError):  # only the superuser may give files away
+                os.chown(temporary, old.st_uid, old.st_gid)
         temporary.replace(path)
     except BaseException:
         temporary.unlink()

@@ -1,28 +1,73 @@
-"""Applying fixes. Edits of one pass never overlap; what does waits for the next run."""
+"""Applying fixes. Edits of one pass never overlap; what does waits for the next pass.
+
+Other people's words and code stay as they are: an edit inside a quotation, code, front matter or a suppressed finding
+is left out. One that takes in more than the whole of such a place (a line printed twice) is none of these.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-from healthlint.diagnostic import Applicability, Diagnostic, Edit
+from healthlint.annotations import block_quotations
+from healthlint.diagnostic import Applicability, Diagnostic, Edit, Fix
+from healthlint.document import BlockKind, Document, InlineKind
+from healthlint.span import LINE_BREAK, Span
+
+SAFE = frozenset({Applicability.SAFE})
+UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
+WORDS = 3  # between quotation marks; fewer are a term
+_CODE = re.compile(r"<(?:pre|code|kbd|samp)\b.*?</(?:pre|code|kbd|samp)>", re.I | re.S)
 
 
-def usable_edits(diagnostics: Iterable[Diagnostic], allowed: frozenset[Applicability]) -> tuple[list[Edit], int]:
+def usable_edits(
+    document: Document, diagnostics: Iterable[Diagnostic], allowed: frozenset[Applicability]
+) -> tuple[list[Edit], int]:
     """Edits of the first fix of each diagnostic that is allowed and clashes with none before it.
 
     The second value counts the diagnostics that they mend.
     """
+    rows = list(diagnostics)
+    wanted = [(d, fix) for d in rows if (fix := _first(d)) and fix.applicability in allowed]
+    if not wanted:
+        return [], 0
+    kept = sorted([*_protected(document), *(d.span for d in rows if d.suppression)])
     taken: list[Edit] = []
     count = 0
-    for diagnostic in diagnostics:
-        if diagnostic.suppression or not diagnostic.fixes:
+    for _, fix in wanted:
+        if any(_inside(edit, span) for edit in fix.edits for span in kept):
             continue
-        fix = diagnostic.fixes[0]
-        if fix.applicability not in allowed or any(_clash(edit, other) for edit in fix.edits for other in taken):
+        if any(_clash(edit, other) for edit in fix.edits for other in taken):
             continue
         taken.extend(fix.edits)
         count += 1
     return taken, count
+
+
+def _first(diagnostic: Diagnostic) -> Fix | None:
+    return diagnostic.fixes[0] if diagnostic.fixes and not diagnostic.suppression else None
+
+
+def _protected(document: Document) -> Iterator[Span]:
+    """Places of the source whose words are not the article's own."""
+    if document.front_matter and document.format != "html":  # that of a page is made of its tags
+        yield document.front_matter.span
+    if document.format == "html":
+        yield from (Span(*match.span()) for match in _CODE.finditer(document.source))
+    for block in document.blocks:
+        if block.quoted or block.kind is BlockKind.CODE:
+            yield block.span_in_source
+            continue
+        yield from (block.span(i.start, i.end) for i in block.inlines if i.kind is InlineKind.CODE)
+        for low, high in block_quotations(block):
+            if len(block.text[low:high].split()) >= WORDS:
+                yield block.span(low, high)
+
+
+def _inside(edit: Edit, kept: Span) -> bool:
+    """Whether an edit changes something within a place, other than by taking in more than the whole of it."""
+    touches = edit.span.overlaps(kept) or kept.start < edit.span.start < kept.end
+    return touches and not (edit.span.contains(kept) and edit.span != kept)
 
 
 def _clash(one: Edit, other: Edit) -> bool:
@@ -30,11 +75,23 @@ def _clash(one: Edit, other: Edit) -> bool:
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text after all edits, which must not overlap."""
+    """The text after all edits, which must not overlap; lines that they put in end as those around them do."""
     parts = []
     end = 0
     for edit in sorted(edits):
-        parts += [text[end : edit.span.start], edit.text]
+        put = edit.text
+        if "\n" in put and "\r" in text:
+            put = LINE_BREAK.sub(_line_end(text, edit.span.start), put)
+        parts += [text[end : edit.span.start], put]
         end = edit.span.end
     parts.append(text[end:])
     return "".join(parts)
+
+
+def _line_end(text: str, offset: int) -> str:
+    """The line end next to an offset: of its line, else of the line before."""
+    after = LINE_BREAK.search(text, offset)
+    if after:
+        return after.group()
+    before = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+    return "\r\n" if text[before - 1 : before + 1] == "\r\n" else text[before]

@@ -116,7 +116,7 @@ def _judge(file: RuleFile, case: Case, found: FileResult, again: list[Case]) -> 
         yield f"{case.name}: found {[d.quote for d in own]}, expected {wanted} in {case.text!r}"
         return
     if case.fixed is not None:
-        edits, _ = usable_edits(own, ANY)
+        edits, _ = usable_edits(found.document, own, ANY)
         text = apply_edits(case.text, edits)
         if text != case.fixed:
             yield f"{case.name}: the fix gives {text!r}, expected {case.fixed!r}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import shutil
 import sys
@@ -13,12 +12,12 @@ import click
 
 from healthlint import reporters
 from healthlint.commands import CLEAN, FAILED, FINDINGS
-from healthlint.commands.common import RUN_ERRORS, UsageError, fail, run_checks
+from healthlint.commands.common import RUN_ERRORS, UsageError, fail, inputs_from, runner_from
+from healthlint.commands.fix import mend
 from healthlint.config import FailOn
-from healthlint.diagnostic import Applicability, Severity
+from healthlint.diagnostic import Severity
 from healthlint.files import write_atomic
-from healthlint.fixer import apply_edits, usable_edits
-from healthlint.result import FileResult, RunResult
+from healthlint.result import RunResult
 
 
 def run(paths: tuple[str, ...], **options: Any) -> int:
@@ -26,15 +25,20 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
     try:
         targets = _targets(options["output"])
         pages = "html" in {options["format_name"], *(name for name, _ in targets)}
-        result, settings = run_checks(paths, options, options["stdin_filename"], claims=pages)
+        if options["unsafe"] and not (options["fix"] or options["diff"]):
+            raise UsageError("--unsafe: goes with --fix or --diff")
+        runner = runner_from(paths, options, claims=pages)
+        inputs = list(inputs_from(paths, runner.settings, options["stdin_filename"]))
+        result = runner.run(inputs)
+        if options["diff"] or options["fix"]:
+            mend(runner, result, inputs, unsafe=options["unsafe"], diff=options["diff"])
     except RUN_ERRORS as error:
         return fail(error)
-    if options["diff"] or options["fix"]:
-        _fix(result, unsafe=options["unsafe_fixes"], diff=options["diff"])
+    piped = options["fix"] and any(item.source for item in inputs)  # the mended text is on standard output
     if options["statistics"]:
-        click.echo(_statistics(result), nl=False)
+        click.echo(_statistics(result), nl=False, err=piped)
     elif not options["diff"]:
-        _print_report(result, options["format_name"])
+        _print_report(result, options["format_name"], err=piped)
     for format_name, path in targets:
         code = write_report(result, format_name, path)
         if code:
@@ -42,13 +46,13 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
     say_problems(result)
     if options["timing"]:
         _say_timing(result)
-    return exit_code(result, settings.fail_on)
+    return exit_code(result, runner.settings.fail_on)
 
 
-def _print_report(result: RunResult, format_name: str) -> None:
-    """The report on standard output: with marked lines on a terminal, plain in a pipe."""
-    terminal = _terminal()
-    click.echo(reporters.render(result, format_name, terminal), nl=False, color=terminal is not None)
+def _print_report(result: RunResult, format_name: str, *, err: bool) -> None:
+    """The report on standard output (or error): with marked lines on a terminal, plain in a pipe."""
+    terminal = None if err else _terminal()
+    click.echo(reporters.render(result, format_name, terminal), nl=False, color=terminal is not None, err=err)
 
 
 def _terminal() -> reporters.Terminal | None:
@@ -104,38 +108,6 @@ def _statistics(result: RunResult) -> str:
         counts[diagnostic.rule_id] = counts.get(diagnostic.rule_id, 0) + 1
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     return "".join(f"{count:6} {rule_id}\n" for rule_id, count in rows)
-
-
-def _fix(result: RunResult, *, unsafe: bool, diff: bool) -> None:
-    allowed = {Applicability.SAFE} | ({Applicability.UNSAFE} if unsafe else set())
-    for file in result.files:
-        if file.document.places:
-            click.echo(f"healthlint: {file.path}: a Word file is never rewritten; correct it in Word", err=True)
-            continue
-        edits, count = usable_edits(file.diagnostics, frozenset(allowed))
-        if not edits:
-            continue
-        changed = apply_edits(file.document.source, edits)
-        if diff:
-            click.echo(_difference(file, changed), nl=False)
-        else:
-            _write_back(file, changed)
-            click.echo(f"{file.path}: {count} fixed", err=True)
-
-
-def _difference(file: FileResult, changed: str) -> str:
-    before, after = (text.splitlines(keepends=True) for text in (file.document.source, changed))
-    lines = difflib.unified_diff(before, after, f"a/{file.path}", f"b/{file.path}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def _write_back(file: FileResult, changed: str) -> None:
-    """Write the mended text with the byte order mark and newlines that the file had."""
-    mark = "\ufeff" if file.document.bom else ""
-    try:
-        write_atomic(Path(file.path), (mark + changed).encode("utf-8", "surrogatepass"))
-    except OSError as error:
-        click.echo(f"healthlint: {file.path}: cannot be written ({error.strerror}); nothing was changed", err=True)
 
 
 def _say_timing(result: RunResult) -> None:

@@ -82,9 +82,16 @@ def run_checks(
 
     Raises ConfigError, PackError, RuleError, UsageError or ReadError (of standard input).
     """
-    settings = settings_from(paths, options)
-    runner = Runner(settings, load_packs(), claims=claims)
-    return runner.run(inputs_from(paths, settings, stdin_filename)), settings
+    runner = runner_from(paths, options, claims=claims)
+    return runner.run(inputs_from(paths, runner.settings, stdin_filename)), runner.settings
+
+
+def runner_from(paths: tuple[str, ...], options: dict[str, Any], *, claims: bool = False) -> Runner:
+    """What checks files by the configuration of the first path and the options.
+
+    Raises ConfigError, PackError, RuleError or UsageError.
+    """
+    return Runner(settings_from(paths, options), load_packs(), claims=claims)
 
 
 RUN_ERRORS = (ConfigError, PackError, RuleError, UsageError, ReadError)

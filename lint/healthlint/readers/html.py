@@ -73,9 +73,7 @@ def read(path: str, source: Source) -> Document:
     blocks = _article(reader.blocks, reader.in_main)
     mark_references(blocks)
     front = reader.metadata.front_matter()
-    return Document(
-        path, source.text, "html", blocks, front, tuple(reader.comments), (), source.bom, reader.table_spans
-    )
+    return Document(path, source.text, "html", blocks, front, tuple(reader.comments), table_spans=reader.table_spans)
 
 
 def _article(blocks: list[Block], in_main: list[bool]) -> list[Block]:

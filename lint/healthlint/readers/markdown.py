@@ -74,7 +74,6 @@ def read(path: str, source: Source) -> Document:
         front,
         tuple(reader.comments),
         tuple(problems),
-        source.bom,
         reader.table_spans,
     )
 

@@ -58,7 +58,7 @@ def read(path: str, source: Source) -> Document:
             group = group[1:]
         _prose(group, blocks, lists)
     mark_references(blocks)
-    return Document(path, text, "plain", blocks, None, tuple(comments), (), source.bom)
+    return Document(path, text, "plain", blocks, None, tuple(comments))
 
 
 def _lines(text: str) -> list[_Line]:

@@ -30,6 +30,11 @@ class Source(msgspec.Struct, frozen=True):
     text: str
     bom: bool = False
     data: bytes = b""
+    encoding: str = "utf-8"
+
+    def encoded(self, text: str) -> bytes:
+        """Another text as this file would hold it: in its encoding, with its byte order mark."""
+        return ((BOM if self.bom else "") + text).encode(self.encoding)
 
 
 def read_source(path: str) -> Source:
@@ -65,7 +70,8 @@ def decode(path: str, data: bytes) -> Source:
         raise ReadError(path, f"no reader for “{suffix}” files", "save it as .docx")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
-            return Source(data.decode("utf-16"), bom=True)
+            encoding = "utf-16-le" if data.startswith(b"\xff") else "utf-16-be"
+            return Source(data[2:].decode(encoding), bom=True, encoding=encoding)
         except UnicodeDecodeError:
             raise ReadError(path, "is not valid UTF-16", "save it as UTF-8") from None
     if b"\0" in data[:8192]:

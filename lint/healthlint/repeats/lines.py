@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint.diagnostic import Applicability, Edit, Finding, Fix
+from healthlint.diagnostic import Applicability, Finding
 from healthlint.document import Block, Document
+from healthlint.removal import removal
 from healthlint.repeats.spec import Spec, again
 from healthlint.rule import Rule
-from healthlint.span import Span
 
 LETTERS = 5  # that a line must have: “Yes” and “12” may well stand twice
 
@@ -30,10 +30,5 @@ def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
 
 
 def _printed_twice(document: Document, first: tuple[Block, int, int], later: tuple[Block, int, int]) -> Finding:
-    one, other = (block.locate(start, end) for block, start, end in (first, later))
-    fixes: tuple[Fix, ...] = ()
-    if one.exact and other.exact:
-        cut = Span(one.span.end, other.span.end)
-        if not cut.of(document.source)[: other.span.start - one.span.end].strip():
-            fixes = (Fix("Remove the second line", (Edit(cut, ""),), Applicability.SAFE),)
-    return again(other.span, one.span, document, fixes)
+    fixes = removal(document, *later, "Remove the second line", Applicability.SAFE)
+    return again(later[0].span(*later[1:]), first[0].span(*first[1:]), document, fixes)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from healthlint.diagnostic import Finding
+from healthlint.diagnostic import Applicability, Finding, Fix
 from healthlint.document import Block, BlockKind, Document
+from healthlint.removal import removal
 from healthlint.repeats.spec import Spec, again, exempt, repeats_by_design
 from healthlint.rule import Rule
 from healthlint.similarity import tokens
@@ -34,9 +35,15 @@ def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
     start = 0
     for index in range(1, len(pairs) + 1):
         if index == len(pairs) or not _in_a_row(pairs[index - 1], pairs[index]):
-            rows = zip(*pairs[start:index], strict=True)
-            later, earlier = (Span(row[0].span().start, row[-1].span().end) for row in rows)
-            yield again(later, earlier, document)
+            row = pairs[start:index]
+            later, earlier = (Span(r[0].span().start, r[-1].span().end) for r in zip(*row, strict=True))
+            printed = [block for block, first in row if block.text == first.text]
+            fixes: tuple[Fix, ...] = ()
+            if len(printed) == len(row) == 1:
+                block = printed[0]
+                title = "Remove the second paragraph"
+                fixes = removal(document, block, 0, len(block.text), title, Applicability.UNSAFE)
+            yield again(later, earlier, document, fixes)
             start = index
     if not collection:
         yield from _lists(document, spec, left_out)

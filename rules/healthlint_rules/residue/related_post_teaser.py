@@ -16,6 +16,4 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield each line that opens with such a label and goes on like a title, and headings of boxes of related posts."""
     for teaser in teasers.find(document, rule.lexicons):
         if teaser.label not in LABELS:
-            yield Finding(
-                teaser.block.span(teaser.start, teaser.end), {"match": teaser.block.text[teaser.start : teaser.end]}
-            )
+            yield teasers.finding(document, teaser, rule.lexicons["teaser_heading"])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint.diagnostic import Finding
+from healthlint.diagnostic import Applicability, Finding
 from healthlint.document import Document
 from healthlint.patterns import compile_pattern
+from healthlint.removal import removal
 from healthlint.rule import Rule
 
 _NETWORK = r"(?:facebook|twitter|x|pinterest|linkedin|whatsapp|reddit|e-?mail|instagram|telegram|messenger|threads|bluesky|tiktok)"
@@ -52,7 +53,8 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             text = block.folded[start:end].strip(" *_[]#>|»→")
             if 1 < len(text) <= 90 and LABELS.fullmatch(text) and _is_label(block.text[start:end]):
                 low = start + len(block.text[start:end]) - len(block.text[start:end].lstrip())
-                yield Finding(block.span(low, end), {"match": block.text[low:end]})
+                fixes = removal(document, block, low, end, "Take the line out", Applicability.UNSAFE)
+                yield Finding(block.span(low, end), {"match": block.text[low:end]}, fixes)
 
 
 def _is_label(text: str) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint.annotations import Sentence, Word, cue_sentences
-from healthlint.diagnostic import Finding, Related
+from healthlint.diagnostic import Applicability, Edit, Finding, Fix, Related
 from healthlint.document import Document
-from healthlint.kinds.common import proposal
+from healthlint.kinds.common import match_case, proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.language.lexical_classes import BE, counted, first_tag, may_be, tags, word_set
@@ -49,8 +49,12 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         Related(place.locate(other.start, other.end).span, f"write “{meant}”") for place, other, meant in found[1:]
     )
     values = {"count": str(len(found))}
+    places = [(place.locate(other.start, other.end), meant, place.text[other.start :]) for place, other, meant in found]
+    edits = tuple(Edit(where.span, match_case(meant, old)) for where, meant, old in places if where.exact)
     item = proposal(sentence.locate(word.start, word.end), sentence.text[word.start : word.end], right, values)
-    yield Finding(item.span, item.parameters, item.fixes, others, variant="many" if others else "proposal")
+    title = "Put the apostrophes back" if others else "Put the apostrophe back"
+    fixes = (Fix(title, edits, Applicability.UNSAFE),) if edits else ()
+    yield Finding(item.span, item.parameters, fixes, others, variant="many" if others else "proposal")
 
 
 def _contraction(sentence: Sentence, index: int) -> str:

@@ -8,15 +8,17 @@ lower case, name a chapter or a section, or end like a sentence. Own judgement, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from healthlint.annotations import sentences_of
+from healthlint.diagnostic import Applicability, Finding
 from healthlint.document import Block, BlockKind, Document
 from healthlint.pack import class_words
 from healthlint.patterns import compile_pattern
+from healthlint.removal import removal
 
 DECORATION = compile_pattern(r"[\s>»›→➡➜👉📖🔗✅⭐•*_|–—\-\[(“\"'#:]*", 0)
 JOIN = compile_pattern(r"\s*[:–—|>»→\-]+\s*|[\s\u00a0]+", 0)
@@ -160,6 +162,14 @@ def find(document: Document, lexicons: Mapping[str, Any]) -> Iterator[Teaser]:
             if found:
                 taken = found.end
                 yield found
+
+
+def finding(document: Document, teaser: Teaser, boxes: Collection[str]) -> Finding:
+    """What a rule says of a teaser; it can be taken out, but the heading of a box stays until its posts are gone."""
+    block, start, end = teaser.block, teaser.start, teaser.end
+    fixes = removal(document, block, start, end, "Take the teaser out", Applicability.UNSAFE)
+    match = {"match": block.text[start:end]}
+    return Finding(block.span(start, end), match, () if teaser.label in boxes else fixes)
 
 
 @cache
