@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from conftest import Command
 
+from healthlint.commands.aside import Aside
 from healthlint.commands.fix import mend
 from healthlint.config import Settings
 from healthlint.diagnostic import Applicability, Edit
@@ -136,7 +137,7 @@ def test_a_file_that_has_changed_meanwhile_is_left_alone(packs: list[Pack], tmp_
     inputs = [Input(str(path))]
     result = runner.run(inputs)
     path.write_text("Start with 6.0 mg.\n")
-    mend(runner, result, inputs, unsafe=True, diff=False)
+    mend(runner, Aside(runner.settings, (), None, None), result, inputs, unsafe=True, diff=False)
     assert path.read_text() == "Start with 6.0 mg.\n"
     assert "has changed meanwhile" in result.failures[0].message
 
@@ -200,6 +201,7 @@ def test_a_second_run_changes_nothing(packs: list[Pack], capsys: pytest.CaptureF
     texts = [unmark(e.text)[0] for pack in packs for rule, _ in pack.rules.values() for e in rule.examples.bad]
     chance = random.Random(11)
     runner = Runner(Settings(lanes=("text",), profile="strict"), packs)
+    aside = Aside(runner.settings, (), None, None)
     inputs = []
     for index in range(24):
         text = "\n\n".join(chance.sample(texts, 10)) + "\n"
@@ -209,11 +211,11 @@ def test_a_second_run_changes_nothing(packs: list[Pack], capsys: pytest.CaptureF
         inputs.append(Input(name, Source(text.replace("\n", "\r\n") if index % 4 == 0 else text)))
     for unsafe in (False, True):
         once = runner.run(inputs)
-        mend(runner, once, inputs, unsafe=unsafe, diff=True)
+        mend(runner, aside, once, inputs, unsafe=unsafe, diff=True)
         again = [Input(file.path, Source(file.document.source)) for file in once.files]
         twice = runner.run(again)
         capsys.readouterr()
-        mend(runner, twice, again, unsafe=unsafe, diff=True)
+        mend(runner, aside, twice, again, unsafe=unsafe, diff=True)
         assert capsys.readouterr().out == ""
         kinds = UNSAFE if unsafe else frozenset({Applicability.SAFE})
         assert not any(usable_edits(file.document, file.diagnostics, kinds)[0] for file in twice.files)

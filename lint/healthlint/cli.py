@@ -13,6 +13,7 @@ import click
 
 from healthlint import __version__
 
+FORMATS = ("text", "json", "sarif", "html", "github", "gitlab", "checkstyle", "junit", "rdjson")
 PATHS = click.Path(allow_dash=True)
 
 
@@ -42,8 +43,10 @@ def _selection(command: Any) -> Any:
 @main.command()
 @click.argument("paths", nargs=-1, type=PATHS)
 @_selection
-@click.option("--format", "format_name", type=click.Choice(["text", "json", "sarif", "html"]), default="text")
+@click.option("--format", "format_name", type=click.Choice(FORMATS), default="text")
 @click.option("--output", multiple=True, metavar="FORMAT=FILE", help="Write another report as well; repeatable.")
+@click.option("--baseline", metavar="FILE", help="Hide, and count, the findings that this file accepts.")
+@click.option("--changed-since", metavar="REV", help="Only findings on lines that are new since a git revision.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "hint", "never"]))
 @click.option("--fix", is_flag=True, help="Apply safe fixes to the files.")
 @click.option(
@@ -133,6 +136,61 @@ def schema() -> None:
     from healthlint.commands import rules as command
 
     sys.exit(command.schema())
+
+
+@main.group()
+def baseline() -> None:
+    """Accept the findings of today, so that only new ones count."""
+
+
+def _baseline_file(command: Any) -> Any:
+    name = "healthlint-baseline.json"
+    return click.option("--file", "target", metavar="FILE", help=f"By default that of the configuration, else {name}.")(
+        command
+    )
+
+
+@baseline.command("write")
+@click.argument("paths", nargs=-1, type=PATHS)
+@_selection
+@_baseline_file
+def baseline_write(paths: tuple[str, ...], target: str | None, **options: Any) -> None:
+    """Accept all findings of today. Reasons that editors gave stay."""
+    from healthlint.commands import baseline as command
+
+    sys.exit(command.write(paths or (".",), target, options))
+
+
+@baseline.command("check")
+@click.argument("paths", nargs=-1, type=PATHS)
+@_selection
+@_baseline_file
+def baseline_check(paths: tuple[str, ...], target: str | None, **options: Any) -> None:
+    """Say which accepted findings are gone and how many are new; 1 where the file is out of date."""
+    from healthlint.commands import baseline as command
+
+    sys.exit(command.check(paths or (".",), target, options))
+
+
+@baseline.command("prune")
+@click.argument("paths", nargs=-1, type=PATHS)
+@_selection
+@_baseline_file
+def baseline_prune(paths: tuple[str, ...], target: str | None, **options: Any) -> None:
+    """Drop accepted findings that are gone; accept nothing new."""
+    from healthlint.commands import baseline as command
+
+    sys.exit(command.prune(paths or (".",), target, options))
+
+
+@baseline.command("add")
+@click.argument("decisions", nargs=-1, required=True, type=click.Path(dir_okay=False))
+@_baseline_file
+def baseline_add(decisions: tuple[str, ...], target: str | None) -> None:
+    """Accept the findings that an editor rejected in a review report, with the reasons."""
+    from healthlint.commands import baseline as command
+
+    sys.exit(command.add(decisions, target))
 
 
 @main.group()

@@ -35,7 +35,8 @@ class LanguageToolSettings(msgspec.Struct, forbid_unknown_fields=True, frozen=Tr
 class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab"):
     """All settings with their defaults; ``rules`` maps a rule id to its severity and options.
 
-    ``dictionaries`` are files of words, relative to the configuration; loading puts their words into ``vocabulary``.
+    ``dictionaries`` are files of words and ``baseline`` is one of accepted findings, all relative to the configuration;
+    loading puts the words into ``vocabulary`` and makes the baseline's path one that holds from anywhere.
     """
 
     select: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="
     model: str | None = None
     vocabulary: tuple[str, ...] = ()
     dictionaries: tuple[str, ...] = ()
+    baseline: str | None = None
     languagetool: LanguageToolSettings = LanguageToolSettings()
     rules: Mapping[str, Mapping[str, Any]] = {}
 
@@ -70,12 +72,14 @@ def load_settings(start: Path, explicit: Path | None = None) -> Settings:
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("healthlint", {})
     try:
-        return _with_dictionaries(msgspec.convert(data, Settings), path)
+        return _with_files(msgspec.convert(data, Settings), path)
     except msgspec.ValidationError as error:
         raise ConfigError(f"{path}: {_explain(str(error))}") from None
 
 
-def _with_dictionaries(settings: Settings, path: Path) -> Settings:
+def _with_files(settings: Settings, path: Path) -> Settings:
+    if settings.baseline:
+        settings = msgspec.structs.replace(settings, baseline=str(path.parent / settings.baseline))
     if not settings.dictionaries:
         return settings
     from healthlint.dictionaries import DictionaryError, read_dictionary

@@ -50,10 +50,13 @@ def _matches(path: Path, pattern: str) -> bool:
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never half of either, whatever ends the program.
 
-    Mode and owner stay; a link stays one, its target is written. Raises OSError when the file is read-only or the
-    folder cannot be written.
+    Mode and owner stay; a link stays one, its target is written, as is a device. Raises OSError when the file is
+    read-only or the folder cannot be written.
     """
     path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():  # a device or a pipe takes what is written; it must not be replaced
+        path.write_bytes(data)
+        return
     old = path.stat() if path.exists() else None
     if old and not (old.st_mode & 0o222 and os.access(path, os.W_OK)):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

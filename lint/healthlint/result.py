@@ -12,6 +12,10 @@ from healthlint.document import Document
 from healthlint.inventory import Claim
 from healthlint.rule import RuleFile
 
+BASELINE = "baseline"
+UNCHANGED = "unchanged"
+"""Kinds of suppression that no mark in the article makes."""
+
 
 class NotRun(msgspec.Struct, frozen=True):
     """A rule that could not run, why, and what to do about it."""
@@ -74,4 +78,18 @@ class RunResult(msgspec.Struct):
     @property
     def suppressed(self) -> int:
         """How many findings the writers have suppressed."""
-        return sum(len(file.diagnostics) - len(file.active) for file in self.files)
+        return self._put_aside().total() - self.baselined - self.unchanged
+
+    @property
+    def baselined(self) -> int:
+        """How many findings the baseline hides."""
+        return self._put_aside()[BASELINE]
+
+    @property
+    def unchanged(self) -> int:
+        """How many findings are hidden because their lines have not changed."""
+        return self._put_aside()[UNCHANGED]
+
+    def _put_aside(self) -> Counter[str]:
+        marks = (diagnostic.suppression for file in self.files for diagnostic in file.diagnostics)
+        return Counter(mark.kind for mark in marks if mark)

@@ -12,11 +12,13 @@ import click
 
 from healthlint import reporters
 from healthlint.commands import CLEAN, FAILED, FINDINGS
+from healthlint.commands.aside import Aside
 from healthlint.commands.common import RUN_ERRORS, UsageError, fail, inputs_from, runner_from
 from healthlint.commands.fix import mend
 from healthlint.config import FailOn
 from healthlint.diagnostic import Severity
 from healthlint.files import write_atomic
+from healthlint.reporters.github import job_summary
 from healthlint.result import RunResult
 
 
@@ -29,9 +31,11 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
             raise UsageError("--unsafe: goes with --fix or --diff")
         runner = runner_from(paths, options, claims=pages)
         inputs = list(inputs_from(paths, runner.settings, options["stdin_filename"]))
+        aside = Aside(runner.settings, paths, options["baseline"], options["changed_since"])
         result = runner.run(inputs)
+        aside.put(result)
         if options["diff"] or options["fix"]:
-            mend(runner, result, inputs, unsafe=options["unsafe"], diff=options["diff"])
+            mend(runner, aside, result, inputs, unsafe=options["unsafe"], diff=options["diff"])
     except RUN_ERRORS as error:
         return fail(error)
     piped = options["fix"] and any(item.source for item in inputs)  # the mended text is on standard output
@@ -44,6 +48,7 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
         if code:
             return code
     say_problems(result)
+    aside.say_stale()
     if options["timing"]:
         _say_timing(result)
     return exit_code(result, runner.settings.fail_on)
@@ -52,7 +57,18 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
 def _print_report(result: RunResult, format_name: str, *, err: bool) -> None:
     """The report on standard output (or error): with marked lines on a terminal, plain in a pipe."""
     terminal = None if err else _terminal()
+    if format_name == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _append_summary(result, Path(page))
     click.echo(reporters.render(result, format_name, terminal), nl=False, color=terminal is not None, err=err)
+
+
+def _append_summary(result: RunResult, page: Path) -> None:
+    """Put the summary on the page of the job, behind what other steps wrote there."""
+    try:
+        with page.open("a", encoding="utf-8", errors="replace") as file:
+            file.write(job_summary(result))
+    except OSError as error:
+        click.echo(f"healthlint: {page}: the job summary cannot be written ({error.strerror})", err=True)
 
 
 def _terminal() -> reporters.Terminal | None:

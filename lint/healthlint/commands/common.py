@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,13 @@ import msgspec
 from healthlint.commands import FAILED, USAGE
 from healthlint.config import LANES, ConfigError, Settings, load_settings
 from healthlint.files import find_files
+from healthlint.filters.baseline import BaselineError, Entry
 from healthlint.kinds import RuleError
 from healthlint.pack import PackError, load_packs
 from healthlint.readers.source import ReadError, decode
+from healthlint.reporters.words import plural
 from healthlint.result import RunResult
+from healthlint.revisions import RevisionError
 from healthlint.runner import Input, Runner
 
 STDIN = "-"
@@ -94,4 +97,10 @@ def runner_from(paths: tuple[str, ...], options: dict[str, Any], *, claims: bool
     return Runner(settings_from(paths, options), load_packs(), claims=claims)
 
 
-RUN_ERRORS = (ConfigError, PackError, RuleError, UsageError, ReadError)
+RUN_ERRORS = (ConfigError, PackError, RuleError, UsageError, ReadError, BaselineError, RevisionError)
+
+
+def stale_entries(entries: Collection[Entry]) -> str:
+    """How many entries of a baseline match nothing any more, in words."""
+    number = sum(entry.count for entry in entries)
+    return f"{plural(number, 'finding')} of the baseline {'is' if number == 1 else 'are'} gone"

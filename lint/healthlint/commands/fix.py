@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from healthlint.commands.aside import Aside
 from healthlint.diagnostic import Applicability
 from healthlint.document import Document
 from healthlint.files import write_atomic
@@ -24,14 +25,14 @@ WORD = (
 )
 
 
-def mend(runner: Runner, result: RunResult, inputs: Sequence[Input], *, unsafe: bool, diff: bool) -> None:
+def mend(runner: Runner, aside: Aside, result: RunResult, inputs: Sequence[Input], *, unsafe: bool, diff: bool) -> None:
     """Mend the files of a result, or show what that would change, and say how many findings it mends.
 
     What is mended leaves the result, so that reports show what is left. Standard input goes to standard output.
     """
     given = {item.path: item.source for item in inputs if item.source}
     before = list(result.files)
-    counts = _settle(runner, result, UNSAFE if unsafe else SAFE)
+    counts = _settle(runner, aside, result, UNSAFE if unsafe else SAFE)
     mended = 0
     for index, (old, count) in enumerate(zip(before, counts, strict=True)):
         document, file = old.document, result.files[index]
@@ -54,7 +55,7 @@ def mend(runner: Runner, result: RunResult, inputs: Sequence[Input], *, unsafe: 
     click.echo(_summary(result, mended, unsafe=unsafe, diff=diff), err=True)
 
 
-def _settle(runner: Runner, result: RunResult, allowed: frozenset[Applicability]) -> list[int]:
+def _settle(runner: Runner, aside: Aside, result: RunResult, allowed: frozenset[Applicability]) -> list[int]:
     """Apply fixes until no file has one, put the last state into the result; how many findings that mended, by file."""
     counts = [0] * len(result.files)
     waiting = [index for index, file in enumerate(result.files) if not file.document.places]
@@ -70,7 +71,9 @@ def _settle(runner: Runner, result: RunResult, allowed: frozenset[Applicability]
         if not texts:
             break
         waiting = list(texts)
-        for index, file in zip(waiting, runner.run(texts.values()).files, strict=True):
+        mended = runner.run(texts.values())
+        aside.put(mended)
+        for index, file in zip(waiting, mended.files, strict=True):
             result.files[index] = file
     return counts
 

@@ -8,7 +8,7 @@ import msgspec
 
 from healthlint.result import RunResult
 
-FORMATS = ("text", "json", "sarif", "html")
+FORMATS = ("text", "json", "sarif", "html", "github", "gitlab", "checkstyle", "junit", "rdjson")
 
 
 class Terminal(msgspec.Struct, frozen=True):

@@ -32,6 +32,8 @@ def render(result: RunResult) -> str:
             **{severity.value: count for severity, count in sorted(result.counts().items())},
             "files": len(result.files),
             "suppressed": result.suppressed,
+            "baselined": result.baselined,
+            "unchanged": result.unchanged,
         },
         "engines": result.engines,
     }

@@ -15,7 +15,7 @@ from healthlint import __version__
 from healthlint.diagnostic import Diagnostic, Fix, Severity, Suppression
 from healthlint.document import Document
 from healthlint.reporters.offsets import in_words
-from healthlint.result import Failure, FileResult, NotRun, RunResult
+from healthlint.result import BASELINE, UNCHANGED, Failure, FileResult, NotRun, RunResult
 from healthlint.rule import RuleFile
 from healthlint.span import Span
 
@@ -194,7 +194,7 @@ def _fix(document: Document, fix: Fix, artifact: Json) -> Json:
 
 
 def _suppression(suppression: Suppression) -> Json:
-    outside = suppression.kind == "baseline"
+    outside = suppression.kind in (BASELINE, UNCHANGED)
     marked: Json = {"kind": "external" if outside else "inSource"}
     return marked | ({"justification": suppression.reason} if suppression.reason else {})
 

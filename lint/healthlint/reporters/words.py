@@ -11,6 +11,7 @@ from healthlint.result import RunResult
 _CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: 0x2421}
 _CONTROLS |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_NO_XML = re.compile("[\ufffe\uffff]")
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?](?=\s+[A-Z“\"(])")
 
 
@@ -22,6 +23,11 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` on one line."""
     return printable(" ".join(text.split()))
+
+
+def xml_text(text: str) -> str:
+    """``text`` on one line and without characters that XML 1.0 cannot hold."""
+    return _NO_XML.sub("\ufffd", one_line(text))
 
 
 def plural(number: int, noun: str) -> str:
@@ -42,6 +48,10 @@ def summary(result: RunResult) -> str:
     parts = [f"{found} in {plural(len(result.files), 'file')}"]
     if result.suppressed:
         parts.append(f"{result.suppressed:,} suppressed")
+    if result.baselined:
+        parts.append(f"{result.baselined:,} in the baseline")
+    if result.unchanged:
+        parts.append(f"{result.unchanged:,} on unchanged lines")
     if result.not_run:
         parts.append(f"{plural(len({item.rule_id for item in result.not_run}), 'rule')} did not run")
     if result.failures:
