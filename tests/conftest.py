@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as property_settings
 
 from healthlint.config import Settings
 from healthlint.document import Document
@@ -17,6 +19,10 @@ from healthlint.pack import Pack, load_packs
 from healthlint.readers import Source, parse
 from healthlint.result import RunResult
 from healthlint.runner import Input, Runner
+
+# a busy machine makes nothing wrong
+property_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+property_settings.load_profile("patient")
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")

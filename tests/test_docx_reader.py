@@ -405,7 +405,7 @@ def write(document: WordDocument, style: str, pieces: list[tuple[str, str]]) -> 
     return shown
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(PARAGRAPH, max_size=6))
 def test_the_text_is_what_was_written(paragraphs: list[tuple[str, list[tuple[str, str]]]]) -> None:
     written = docx.Document()

@@ -262,7 +262,7 @@ def test_a_server_that_is_not_ready_in_time(install: Install) -> None:
 FRAGMENTS = ["an test ", "👍", "**", "`x`", "\x00", "\ufffc", "\r\n", "\n\n- ", "e\u0301", "| a |"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(FRAGMENTS)))
 def test_no_text_breaks_the_server(server: Server, pieces: list[str]) -> None:
     text = "".join(pieces)

@@ -89,7 +89,7 @@ def hold(document: Document) -> None:
                 assert len(place.span) > 0, "what is not exact becomes wider, never empty"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXT, NEWLINE, st.sampled_from(["a.md", "a.mdx", "a.txt"]))
 def test_every_segment_and_word_maps_to_its_source(text: str, newline: str, name: str) -> None:
     document = parse(name, Source(text.replace("\n", newline)))
@@ -156,13 +156,13 @@ HTML = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(HTML)
 def test_broken_html_maps_to_its_source(text: str) -> None:
     hold(parse("a.html", Source(text)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=200), st.sampled_from(["a.md", "a.mdx", "a.txt", "a.html"]))
 def test_any_text_can_be_read(text: str, name: str) -> None:
     hold(parse(name, Source(text)))
