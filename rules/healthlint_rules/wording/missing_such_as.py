@@ -2,83 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from healthlint.annotations import Sentence, cue_sentences
+from healthlint.annotations import cue_sentences
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.language.lexical_classes import BE, MODALS, POSSESSIVES, first_tag, may_be, word_set
+from healthlint_rules.algorithms.language.lexical_classes import (
+    ARTICLES,
+    FINITE_AUXILIARIES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    counted,
+    first_tag,
+    may_be,
+    tags,
+    word_set,
+)
+from healthlint_rules.algorithms.language.line import Line, line_of
 
-NOT_NEXT = word_set("as a an that is are was were and or has have had things thing cases case the it one will can may")
+NOT_NEXT = FINITE_AUXILIARIES | word_set("as a an that and or things thing cases case it one")
+DEFINITE = POSSESSIVES | word_set("the those these this")  # “such” never stands before them
+CIRCUMSTANCES = word_set("by in on at with from during after before while when through")
 VERBS = word_set(
     "cause causes use uses need needs make makes find take takes give gives have has produce provide show see be avoid treat of in to for with by from"
 )
+QUANTITIES = word_set("many few all no any several other some one two three another as and or")
+GIVING = word_set(
+    "give gives gave giving offer offers offered bring brings cause causes cost costs save saves spare spares"
+)
+LISTED = frozenset({"ADJ", "N", "NS", "VG", "VN", "NAME", "GEN"})
+GAPS = frozenset({"", ",", "(", ")", "),", "—", "–"})
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield “such” with the word after it; the proposal puts “as” between them."""
     for sentence in cue_sentences(document, rule.id):
-        words = [word.text for word in sentence.words]
-        for index, word in enumerate(words[1:-1], start=1):
-            if word == "such" and _lost(sentence, words, index):
+        line = line_of(sentence)
+        for index, word in enumerate(line.words):
+            if word == "such" and index and line.after(index) and _lost(line, index):
                 start, end = sentence.words[index].start, sentence.words[index + 1].end
                 if usable(rule, sentence, start, end):
                     quote = sentence.text[start:end]
                     yield proposal(sentence.locate(start, end), quote, f"such as {quote.split(maxsplit=1)[1]}")
 
 
-def _lost(sentence: Sentence, words: Sequence[str], index: int) -> bool:
-    before, after = words[index - 1], words[index + 1]
-    if _opens_sentence(sentence, words, index):
+def _lost(line: Line, index: int) -> bool:
+    before, after, gap = line.words[index - 1], line.words[index + 1], line.stops[index]
+    if after in NOT_NEXT or before in VERBS | QUANTITIES or gap not in GAPS:
+        return False
+    noun = first_tag(before) in ("N", "NS")
+    if after in DEFINITE:
+        return noun or gap != ""
+    if after in CIRCUMSTANCES:
+        return (gap == "," and noun) or after in ("after", "during")
+    if _opens_sentence(line, index) or _closes_sentence(line, index):
         return True
-    gap = sentence.text[sentence.words[index - 1].end : sentence.words[index].start]
-    if (
-        after in NOT_NEXT
-        or before in VERBS
-        or sentence.text[sentence.words[index].end : sentence.words[index + 1].start] != " "
-    ):
+    sure = gap == "" and _plain_plural(line, index - 1)
+    example = first_tag(after) in LISTED or after == "certain" or (sure and may_be(after, "N", "NS"))
+    if not noun or not example or _subject(line, index + 1):
         return False
-    if first_tag(before) not in ("N", "NS") or (gap.strip() not in ("", ",", "(", "—", "–")):
-        return False
-    if before in ("many", "few", "all", "no", "any", "several", "other", "some", "one", "two", "three", "another"):
-        return False
-    if first_tag(after) not in ("N", "NS", "ADJ", "VG", "NAME") and after not in ("after", "during"):
-        return False
-    if may_be(before, "V", "VZ") and gap == " " and first_tag(after) == "ADJ":
+    if gap == "" and not GIVING.isdisjoint(line.words[max(0, index - 4) : index]):
+        return False  # “gives patients such freedom”
+    if gap == "" and may_be(before, "V", "VZ") and first_tag(after) in ("ADJ", "VN") and not sure:
         return False  # “patients experience such severe pain”
-    return not _subject(sentence, words, index + 1) and not (
-        may_be(before, "V")
-        and not may_be(before, "NS")
-        and gap == " "
-        and before not in ("pain", "care", "exercise", "stress", "treatment")
-    )
+    verb = may_be(before, "V") and not may_be(before, "NS")
+    return not (verb and gap == "" and before not in ("pain", "care", "exercise", "stress", "treatment"))
 
 
-def _opens_sentence(sentence: Sentence, words: Sequence[str], index: int) -> bool:
-    """“Medicines such ibuprofen can …”: nothing but a plural noun phrase before such, so that this phrase is the subject."""
-    if index > 4 or sentence.words[index].start - sentence.words[index - 1].end != 1:
+def _plain_plural(line: Line, index: int) -> bool:
+    """Whether a word is a plural and no verb: nothing else in its readings, or the object of a preposition."""
+    word = line.words[index]
+    if set(tags(word)) == {"NS"}:
+        return counted(word)
+    at = index - 1
+    while at > 0 and not line.stops[at + 1] and set(tags(line.words[at])) <= {"ADJ", "N", "VN", "VG"}:
+        at -= 1
+    opens = line.words[at] in PREPOSITIONS and not line.stops[at + 1]
+    return opens and "NS" in tags(word) and index - at < 3
+
+
+def _opens_sentence(line: Line, index: int) -> bool:
+    """“Medicines such ibuprofen can …”: nothing but a noun phrase before such, so that this phrase is the subject."""
+    before, after = line.words[index - 1], line.words[index + 1]
+    if line.stops[index] or first_tag(before) != "NS" or any(line.stops[1:index]):
         return False
-    if first_tag(words[index - 1]) != "NS" or any(
-        not may_be(word, "DET", "ADJ", "N", "NS", "VN") for word in words[:index]
-    ):
+    short = index < 5 and all(may_be(word, "DET", "ADJ", "N", "NS", "VN") for word in line.words[:index])
+    first = line.words[0]
+    long = _plain_plural(line, index - 1) and (first in ARTICLES or first_tag(first) in ("N", "NS"))
+    long = long and all(_nominal(line, at) for at in range(index))
+    return (short or long) and (after in POSSESSIVES or first_tag(after) in ("N", "NS", "VG", "NAME"))
+
+
+def _nominal(line: Line, index: int) -> bool:
+    word = line.words[index]
+    determined = index > 0 and line.words[index - 1] in ARTICLES
+    return determined or word in ("and", "or") or first_tag(word) in {"DET", "ADJ", "N", "NS", "P", "NUM"}
+
+
+def _closes_sentence(line: Line, index: int) -> bool:
+    """“…, such whooping cough, measles and polio.”: examples up to the end, and no verb that they could be the subject of."""
+    rest = line.words[index + 1 :]
+    if line.stops[index] != "," or len(rest) < 2 or first_tag(rest[0]) not in LISTED:
         return False
-    example = words[index + 1] in POSSESSIVES or first_tag(words[index + 1]) in ("N", "NS", "VG", "NAME")
-    return example and words[index + 1] not in NOT_NEXT
+    if any(word in FINITE_AUXILIARIES or may_be(word, "VZ", "VD") for word in rest):
+        return False
+    listed = any(line.stops[at] == "," or line.words[at] in ("and", "or") for at in range(index + 2, len(line.words)))
+    return listed and any(word in FINITE_AUXILIARIES or may_be(word, "VZ", "V") for word in line.words[:index])
 
 
-def _subject(sentence: Sentence, words: Sequence[str], index: int) -> bool:
+def _subject(line: Line, index: int) -> bool:
     """Whether the noun phrase from ``index`` on is the subject of a verb before the next comma."""
     at = index
-    while at < len(words) and first_tag(words[at]) in ("ADJ", "N", "NS", "VG", "VN", "NAME"):
+    while at < len(line.words) and first_tag(line.words[at]) in LISTED:
         at += 1
-        if at < len(words) and sentence.text[sentence.words[at - 1].end : sentence.words[at].start].strip():
+        if at < len(line.words) and line.stops[at]:
             return False
-    return at < len(words) and (
-        words[at] in MODALS
-        or words[at] in BE
-        or may_be(words[at], "VZ", "VD", "V")
-        or words[at] in ("do", "does", "did", "have", "has", "had")
-    )
+    return at < len(line.words) and (line.words[at] in FINITE_AUXILIARIES or may_be(line.words[at], "VZ", "VD", "V"))

@@ -14,9 +14,13 @@ from healthlint_rules.algorithms.language.lexical_classes import BE, PREPOSITION
 from healthlint_rules.algorithms.language.line import line_of
 from healthlint_rules.algorithms.wording.connectives import clause_for_phrase
 
+PARTICLES = frozenset({"out", "up", "down", "off", "around", "over"})  # “pull it out considering it stings”
 SILENT_BEFORE = (
-    BE | PREPOSITIONS | {"be", "been", "worth", "when", "while", "whilst", "and", "or", "not", "start", "keep"}
+    BE
+    | (PREPOSITIONS - PARTICLES)
+    | {"be", "been", "worth", "when", "while", "whilst", "and", "or", "not", "start", "keep"}
 )
+THINGS = frozenset({"this", "that"})
 SILENT_AFTER = frozenset({"that", "how", "what", "whether", "which", "why", "who", "where", "as", "if", "when"})
 
 
@@ -26,6 +30,8 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         line = line_of(sentence)
         for index, word in enumerate(line.words):
             before = line.word(index - 1) if index and not line.stops[index] else ""
+            if before in BE | {"be"} and not THINGS.isdisjoint(line.words[max(0, index - 3) : index]):
+                before = ""  # “this is considering the skin dries out”: a thing considers nothing
             if word not in {"considering", "seeing"} or before in SILENT_BEFORE or line.word(index + 1) in SILENT_AFTER:
                 continue
             found = clause_for_phrase(line, index, index + 1, "because")

@@ -10,14 +10,24 @@ from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.language.lexical_classes import PREPOSITIONS, first_tag, tags
+from healthlint_rules.algorithms.language.lexical_classes import (
+    FINITE_AUXILIARIES,
+    MODALS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    WH_WORDS,
+    first_tag,
+    may_be,
+    tags,
+)
 from healthlint_rules.algorithms.language.line import Line, line_of
 from healthlint_rules.algorithms.wording.clauses import ends_with, finite_clause, later_clause
 from healthlint_rules.algorithms.wording.window_model import limit, scores
 
 MARGIN = 70  # by how much another word must fit better; with a governor or an "or" the model's limit comes on top
+BLIND, OPENS = 150, 250  # where no clause can be read; where the window alone tells that a clause opens a statement
 GOVERNOR_REACH = 9
-SILENT_AFTER = frozenset(["or", "to", "not", "it's"])
+SILENT_AFTER = frozenset(["or", "to", "not"])
 SILENT_BEFORE = (PREPOSITIONS - {"after", "before"}) | {
     "or",
     "and",
@@ -59,14 +69,18 @@ def _judge(
     size = ends_with(line, index, focus)
     if size and not (governed and line.words[index - 1] != "especially" and line.stops[index - size] == ""):
         return index - size, "if" if line.words[index - 1] == "even" else best, Severity.ERROR
-    if clause is None:
-        return (index, best, Severity.WARNING) if _elliptic(line, index) and not governed else None
-    if index == 0:
-        return (index, best, Severity.ERROR) if _condition(line, clause.verb) else None
     over, before = fits[best] - fits["whether"], line.word(index - 1)
-    if before in SILENT_BEFORE and not (before == "but" and line.stops[index - 1]):
+    if index == 0:
+        sure = _condition(line, clause.verb) if clause else _opens(line) and over >= OPENS
+        return (index, best, Severity.ERROR) if sure or (clause and _runs_on(line, clause.verb)) else None
+    if clause is None and _elliptic(line, index) and not governed:
+        return index, best, Severity.WARNING
+    defines = before == "is" and over >= OPENS and not governed and _bare_subject(line, index - 1)
+    if before in SILENT_BEFORE and not (before == "but" and line.stops[index - 1]) and not defines:
         return None
     doubts = governed + ("or" in line.words[index:])
+    if clause is None:
+        return (index, best, Severity.WARNING) if not doubts and over >= BLIND else None
     sure = before == "only" or over >= MARGIN + doubts * limit("whether")
     return (index, best, Severity.WARNING) if sure else None
 
@@ -79,11 +93,43 @@ def _elliptic(line: Line, index: int) -> bool:
 
 def _condition(line: Line, verb: int) -> bool:
     """Whether an opening clause leads to a main clause and leaves no second answer: “Whether it hurts, rest”."""
+    if any(line.stops[i] == "," and first_tag(line.words[i]) in {"AUX", "VZ"} for i in range(verb, len(line.words))):
+        return False  # “whether it runs in the family, as some say, is unclear”
     main = later_clause(line, verb)
+    then = next((i for i, word in enumerate(line.words) if word == "then" and line.stops[i] == ","), -1)
+    main = main if main > 0 else then
     if main < 0 and "or" not in line.words:
         main = next((i for i in range(verb + 1, len(line.words)) if "," in line.stops[i]), -1)
         return main > 0 and all(first_tag(word) not in {"AUX", "VZ"} for word in line.words[verb + 2 : main])
     return main > 0 and "or" not in line.words[:main]
+
+
+def _bare_subject(line: Line, verb: int) -> bool:
+    """“Diabetes is whether …”: a term to be defined and no question or issue that something is about."""
+    return verb < 4 and all(set(tags(word)) <= {"N", "NS", "ADJ", "NAME"} for word in line.words[:verb])
+
+
+def _opens(line: Line) -> bool:
+    """Whether a clause whose verb cannot be told opens the sentence, has no "or" and a statement after its comma."""
+    main = later_clause(line, 2)
+    verbs = sum(first_tag(word) in {"AUX", "VZ"} for word in line.words[1:main])
+    return main > 0 and verbs < 2 and "or" not in line.words[:main]
+
+
+def _runs_on(line: Line, verb: int) -> bool:
+    """“Whether it hurts you can stop”: a second subject and its verb without a comma, where no question could end."""
+    if "or" in line.words:
+        return False
+    for index in range(verb + 2, len(line.words) - 1):
+        if line.stops[index]:
+            return False
+        if line.words[index] in SUBJECT_PRONOUNS:
+            before, after = line.words[index - 1], line.words[index + 1]
+            ends = may_be(before, "N", "NS", "NAME", "NUM", "ADJ", "ADV")
+            return ends and (after in MODALS or first_tag(after) in {"VZ", "AUX"})
+        if line.words[index] in FINITE_AUXILIARIES | WH_WORDS | {"that"}:
+            return False  # “whether it helps is what you ask”
+    return False
 
 
 def _finding(

@@ -68,8 +68,16 @@ class Clause:
     grade: int
 
     def joined(self, line: Line) -> bool:
-        """Whether the subject holds a coordination."""
-        return not {"and", "or"}.isdisjoint(line.words[self.subject : self.verb])
+        """Whether the subject holds a coordination that may join more than two bare nouns.
+
+        “Considering surgery and many are afraid” is two clauses, “considering symptoms and signs are alike” is one.
+        """
+        for index in range(self.subject, self.verb):
+            if line.words[index] in {"and", "or"} and not (
+                index + 2 == self.verb and set(tags(line.words[index + 1])) <= {"N", "NS"}
+            ):
+                return True
+        return False
 
 
 def finite_clause(line: Line, start: int) -> Clause | None:
@@ -123,8 +131,10 @@ def _skip_determiners(line: Line, start: int) -> int:
 
 
 def _skip_adverbs(line: Line, index: int) -> int:
-    while line.here(index) and (line.words[index] in ADVERBS or tags(line.words[index]) == ("ADV",)):
-        if line.words[index] in DETERMINERS:
+    first = index
+    while index < len(line.words) and (index == first or not line.stops[index]):
+        word = line.words[index]
+        if word in DETERMINERS or not (word in ADVERBS or tags(word) == ("ADV",)):
             break
         index += 1
     return index
@@ -165,6 +175,8 @@ def _plural(line: Line, head: int) -> bool:
 
 def _predicate(line: Line, subject: int, index: int, plural: bool, determined: bool = True) -> Clause | None:
     """The finite verb at ``index``, past adverbs, if one stands there."""
+    if not line.here(index):
+        return None
     verb = _skip_adverbs(line, index)
     if verb > index and line.word(verb - 1) == "no":
         return None

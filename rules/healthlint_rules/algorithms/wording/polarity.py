@@ -25,6 +25,9 @@ from healthlint_rules.algorithms.wording.clauses import noun_phrase_end
 
 BARELY = word_set("hardly scarcely barely rarely seldom")
 PRIVATION = word_set("lack shortage dearth scarcity paucity deficit")
+BAD_THINGS = word_set(
+    "outcome outcomes result results habit habits choice choices gene genes event events copy copies news"
+)
 DOUBLED = {
     ("not", "hardly"),
     ("not", "barely"),
@@ -97,6 +100,8 @@ class Polarity(PhraseClasses):
     def _privation(self, line: Line, index: int) -> Stack | None:
         """“A lack of insufficient blinking”, “without inadequate breaks”, “insufficient lack of”."""
         if line.words[index] == "without":
+            if line.words[max(0, index - 2) : index] == ["with", "or"]:
+                return None  # both cases are meant
             size = 1
         else:
             size = self.is_a("privation_noun", line, index)
@@ -126,7 +131,8 @@ class Polarity(PhraseClasses):
         if nominal and line.words[first].endswith("ing") and line.words[first] not in {"missing", "lacking"}:
             return Stack(start, first + nominal, (start, after), (first, first + nominal), False)
         size = self.is_a("insufficient_adjective", line, first)
-        poor = 0 if size else self.is_a("poor_adjective", line, first) or int(negative_by_form(line.words[first]))
+        listed = 0 if size else self.is_a("poor_adjective", line, first)
+        poor = 0 if size else listed or int(negative_by_form(line.words[first]))
         end = noun_phrase_end(line, first + size - 1 if size > 1 else first)
         if not (size or poor) or end <= first + (size or poor) - 1:
             return None
@@ -134,7 +140,8 @@ class Polarity(PhraseClasses):
         if tight and poor:  # "without poor posture" is right
             care = care and line.words[start] == "without" and not self.is_a("harmful_care_noun", line, end - 1)
         taken = line.words[start] in PRIVATION
-        care = care or (taken and any(self.is_a("food_noun", line, place) for place in range(first + 1, end)))
+        bad = any(self.is_a(name, line, end - 1) for name in ("bad_noun", "harmful_care_noun"))
+        care = care or (taken and listed > 0 and not bad and line.words[end - 1] not in BAD_THINGS)
         if poor and not care:
             return None
         return Stack(start, end, (start, after), (first, first + (size or poor)), bool(size))
@@ -218,7 +225,7 @@ CLASSES = (
     *("omission_verb", "overlooking_verb", "avoiding_verb", "privation_noun", "failing_to", "negative_infinitive"),
     *("insufficient_adjective", "poor_adjective", "good_adjective", "care_noun", "bad_noun"),
     *("removing_verb", "wholesome_gerund", "harmful_care_noun"),
-    *("harm_predicate", "good_predicate", "acquiring_verb", "food_noun", "unwise_adjective", "insufficient_adverb"),
+    *("harm_predicate", "good_predicate", "acquiring_verb", "unwise_adjective", "insufficient_adverb"),
 )
 
 
