@@ -1,7 +1,7 @@
 """Rows whose cells run together: “OverstridingShorter steps”, “Mean age37.9”.
 
 A join is a lower-case letter, a digit or a closing mark directly followed by a capital inside one token. Camel-case names
-(MedlinePlus, mRNA, McArdle) make no join. A proposal is sure only where every row has the header's number of joins.
+(MedlinePlus, mRNA, McArdle) make no join. Which joins part cells is decided by ``segmentation``.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
+from healthlint.document import Document
 from healthlint.patterns import compile_pattern
-from healthlint_rules.algorithms.structure.table_lines import MAX_LINE, Flattened, Line, may_be_row
+from healthlint_rules.algorithms.structure.cell_shapes import NAMES
+from healthlint_rules.algorithms.structure.segmentation import segment
+from healthlint_rules.algorithms.structure.table_lines import MAX_LINE, Flattened, Line, may_be_row, touch
 
 JOIN = compile_pattern(
     r"(?<=[a-zé0-9\]\"”’?])(?=[A-Z](?:[a-z’']|\s[a-z(]|[A-Z]{1,4}\b|-[a-z]))|(?:(?<=[)%…])|(?<=[.]{3}))(?=[A-Z])", 0
@@ -26,23 +28,17 @@ FIGURE_JOIN = compile_pattern(
     r"(?<=[a-z]{3})(?=[<>≥≤−–-]?[$£€]?\.?\d)|(?<=[)\]%…])(?=[<>≥≤−–]?[$£€]?\.?\d)|(?<=\d)(?=[$£€]\d)|(?<=\.\d\d)(?=\d+\.\d)",
     0,
 )
+CERTAIN = 4.0  # nats; see benchmarks/tables.py
+MOST_ROWS = 80
 _GLUED = re.compile(r"[a-zé0-9)\]%….\"”’?][A-Z]")  # what every join holds, told fast
 DECIMALS = compile_pattern(r"\d{1,3}\.\d{1,2}", 0)
-_CAMEL = compile_pattern(
-    r"\b(?:PhD|PharmD|DPhil|MPhil|BSc|MSc|DSc|EdD|PsyD|DrPH|BPharm|MBChB|MedD|JavaScript)s?\b|\b(?:Mc|Mac|Fitz|De|Di|La|Le|Van|Von|O['’])[A-Z]\w*|\b[a-z]{1,2}[A-Z]\w*|\b(?:Medline|Pub|You|Web|Health|Face|Linked|Whats|My|Pay|Java|"
-    r"Git|Care|Med|Bio|Clinical|Type|Insta|Tik|Open|Data|Power|Star|Smart|Fit|Go|Home|Doc|Glaxo|Astra|Novo|Micro|Tri|Wiki|Blue|Mono|"
-    r"Vet|Per|Tele|Quick|Drug|Snap|Path|Gen|Hem|Dr|Play|Word|Share)"
-    r"(?:Plus|Med|Tube|MD|Care|Book|In|App|Chart|Pal|Script|Hub|Line|gram|Tok|AI|Smith|Zeneca|Nordisk|Soft|Point|Bit|Fund|Trials|Time|First|Web|"
-    r"Bank|DB|Cross|Rights|Press|Caid|Nordic|Info|Kline|Pedia|Chat|Health|Store|Trust|Drive)\w*\b|\b\w*\d\w*[a-z][A-Z]\w*",
-    0,
-)
 
 
 def joins(text: str) -> list[int]:
     """Offsets at which two cells of a row run together."""
     if not _GLUED.search(text) or not JOIN.search(text):
         return []
-    names = [match.span() for match in _CAMEL.finditer(text)]
+    names = [match.span() for match in NAMES.finditer(text)]
     found = []
     for match in JOIN.finditer(text):
         at = match.start()
@@ -52,21 +48,35 @@ def joins(text: str) -> list[int]:
     return found
 
 
-def fused(run: Sequence[Line]) -> list[Flattened]:
+def fused(document: Document, run: Sequence[Line]) -> list[Flattened]:
+    """Tables whose rows have joins, two or more of them; titles between rows belong to the table, and a header above."""
     tables = []
-    rows: list[tuple[Line, list[int]]] = []
-    for line in [*run, None]:
-        cuts = _cuts(line, below=bool(rows)) if line and may_be_row(line.text) else []
-        if line and cuts:
-            rows.append((line, cuts))
-            continue
-        if (
-            len(rows) >= (3 if rows[:1] and rows[0][0].text.endswith((".", ":")) else 2)
-            and len({row[0].text for row in rows}) > 1
-        ):
-            tables.append(_from_joins(rows))
-        rows = []
-    return tables
+    start = end = joined = 0  # run[start:end] are rows so far
+    for index, line in enumerate(run):
+        if may_be_row(line.text) and _cuts(line, below=joined > 0):
+            start, joined = start if joined else index, joined + 1
+            end = index + 1
+        elif joined and not (_is_cell(line) and index - end < 2 and touch(document, run[index - 1], line)):
+            tables += _table(document, run, start, end, joined)
+            joined = 0
+    return tables + (_table(document, run, start, end, joined) if joined else [])
+
+
+def _table(document: Document, run: Sequence[Line], start: int, end: int, joined: int) -> list[Flattened]:
+    if joined < (3 if run[start].text.endswith((".", ":")) else 2) or len({row.text for row in run[start:end]}) < 2:
+        return []
+    if start and touch(document, run[start - 1], run[start]) and _is_cell(run[start - 1], MAX_LINE):
+        start -= 1
+    rest = end
+    while rest < len(run) and run[rest].block.index == run[rest - 1].block.index and _is_cell(run[rest]):
+        rest += 1
+    ended = rest == len(run) or run[rest].block.index != run[rest - 1].block.index
+    return [reconstructed(run[start : rest if ended and rest - end <= (end - start) // 2 else end])]
+
+
+def _is_cell(line: Line, longest: int = 80) -> bool:
+    """Whether a line without a join may be a row of one cell or a header: short and no sentence."""
+    return len(line.text) <= longest and (not line.text.endswith((".", "!", "?", ",")) or line.text.endswith("..."))
 
 
 def _cuts(line: Line, *, below: bool) -> list[int]:
@@ -80,34 +90,23 @@ def _cuts(line: Line, *, below: bool) -> list[int]:
     return [] if len(cuts) == 1 and sentence and not below else cuts
 
 
-def figures(run: Sequence[Line]) -> list[Flattened]:
+def figures(document: Document, run: Sequence[Line]) -> list[Flattened]:
     """Lines of which most have a figure glued to a word, or to another figure: rows under a header without a join."""
     home = Counter(line.block.index for line in run).most_common(1)[0][0]
     lines = [line for line in run if line.block.index == home and len(line.text) <= MAX_LINE]
     if len(lines) < 3 or sum(line.text.endswith((".", "!", "?", ",")) for line in lines) > 0.2 * len(lines):
         return []
-    cuts = [[match.start() for match in FIGURE_JOIN.finditer(line.text)] for line in lines]
-    if sum(map(bool, cuts)) < max(2, 0.5 * len(lines)):
+    if sum(bool(FIGURE_JOIN.search(line.text)) for line in lines) < max(2, 0.5 * len(lines)):
         return []
-    rows = [
-        tuple(line.text[low:high].strip() for low, high in pairwise([0, *row, len(line.text)]))
-        for line, row in zip(lines, cuts, strict=True)
-    ]
-    return [Flattened(tuple(lines), tuple(rows), False)]
+    above = run.index(lines[0]) - 1
+    headed = above >= 0 and touch(document, run[above], lines[0]) and _is_cell(run[above], MAX_LINE)
+    return [reconstructed([run[above], *lines] if headed else lines)]
 
 
-def _from_joins(rows: Sequence[tuple[Line, list[int]]]) -> Flattened:
-    counts = Counter(len(cuts) for _, cuts in rows)
-    header = len(rows[0][1])
-    best = max(counts.values())
-    columns = header if counts[header] == best else max(count for count in counts if counts[count] == best)
-    cells = []
-    for line, cuts in rows:
-        bounds = [0, *cuts[:columns], len(line.text)]
-        cells.append(tuple(line.text[low:high].strip() for low, high in pairwise(bounds)))
-    certain = all(
-        len(cuts) == header and not LOOSE_JOIN.search(cell)
-        for (_, cuts), row in zip(rows, cells, strict=True)
-        for cell in row
-    )
-    return Flattened(tuple(line for line, _ in rows), tuple(cells), certain)
+def reconstructed(lines: Sequence[Line]) -> Flattened:
+    """The lines as a table; certain where every line has a cell in each column and every other cut is much worse."""
+    texts = [" ".join(line.text.split()) for line in lines]
+    cut = segment(texts) if len(texts) <= MOST_ROWS else None
+    if cut is None:
+        return Flattened(tuple(lines), tuple((text,) for text in texts), False)
+    return Flattened(tuple(lines), cut.rows, cut.margin >= CERTAIN and cut.whole)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from healthlint.document import Block
+from healthlint.document import Block, Document
 from healthlint.patterns import compile_pattern
 
 MAX_LINE = 400
@@ -46,3 +47,9 @@ class Flattened:
 def may_be_row(text: str) -> bool:
     """Whether a line is neither long nor an address with its numbers."""
     return len(text) <= MAX_LINE and len(CONTACT.findall(text)) < 2
+
+
+def touch(document: Document, above: Line, below: Line) -> bool:
+    """Whether two lines follow each other without a blank line: a reader may have called the first a heading."""
+    end, start = above.block.span(above.start, above.end).end, below.block.span(below.start, below.end).start
+    return end <= start and len(re.findall(r"\r\n|\r|\n", document.source[end:start])) == 1

@@ -7,13 +7,12 @@ are the commonest number of cells. Own method.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from healthlint.document import BlockKind, Document
 from healthlint_rules.algorithms.structure.fused_cells import figures, fused, joins
 from healthlint_rules.algorithms.structure.spaced_cells import labelled, parted, side_by_side
-from healthlint_rules.algorithms.structure.table_lines import MAX_LINE, Flattened, Line
+from healthlint_rules.algorithms.structure.table_lines import MAX_LINE, Flattened, Line, touch
 
 __all__ = ["Flattened", "Line", "find", "joins"]
 
@@ -27,7 +26,7 @@ def _find(document: Document) -> Iterator[Flattened]:
     for run in _runs(document):
         if len(run) == 1 and len(run[0].text) > MAX_LINE and "  " not in run[0].text and "\t" not in run[0].text:
             continue
-        if found := fused(run) or figures(run):
+        if found := fused(document, run) or figures(document, run):
             yield from found
         elif (table := parted(run) or labelled(run) or side_by_side(run)) is not None:
             yield table
@@ -43,7 +42,7 @@ def _runs(document: Document) -> Iterator[list[Line]]:
         usable = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not (block.reference or block.quoted)
         lines = [Line(block, start, end) for start, end in block.lines()] if usable else []
         alone = len(lines) == 1
-        touching = bool(run and lines) and _touch(document, run[-1], lines[0])
+        touching = bool(run and lines) and touch(document, run[-1], lines[0])
         if run and not touching and not (alone and single):
             yield run
             run = []
@@ -51,9 +50,3 @@ def _runs(document: Document) -> Iterator[list[Line]]:
         single = alone
     if run:
         yield run
-
-
-def _touch(document: Document, above: Line, below: Line) -> bool:
-    """Whether two lines follow each other without a blank line: a reader may have called the first a heading."""
-    end, start = above.block.span(above.start, above.end).end, below.block.span(below.start, below.end).start
-    return end <= start and len(re.findall(r"\r\n|\r|\n", document.source[end:start])) == 1
