@@ -42,7 +42,7 @@ def shape(markdown: str) -> list[list[str]]:
 def bare(cell: str) -> str:
     """The words of a cell, which is all that a collapsed line keeps: no marks, tags or addresses."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"<[^>]+>", "", re.sub(r"<br ?/?>", " ", cell)))
-    return " ".join(text.replace("**", "").replace("\\", "").split())
+    return " ".join(text.replace("**", "").split())
 
 
 def main() -> int:

@@ -102,3 +102,67 @@ def test_the_flattened_table_knows_its_lines() -> None:
     (table,) = tables.find(parse("a.txt", Source(AROUND.format(text))))
     assert [line.text for line in table.lines] == text.splitlines()
     assert table.rows == (("Age Group", "Hours"), ("Babies", "Fourteen"), ("Adults", "Eight"))
+
+
+RUNS = [
+    ("Sign Share of sleepers Snoring 40% Waking at night 30% Dry mouth 12% Sore jaw 7.5%", 2),
+    ("Drug Usual dose Highest dose Larotil 5 mg 20 mg Sontex 10 mg 40 mg Veltane 2 mg 8 mg Quiadan 15 mg 30 mg", 3),
+    ("Finding How often it is seen Long naps - Loud snoring - Night sweats - Sleep walking - Tooth grinding -", 2),
+]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@pytest.mark.parametrize(("table", "columns"), RUNS)
+def test_a_table_in_one_run_of_text(name: str, table: str, columns: int) -> None:
+    text = f"Most people sleep badly at times. {table} Ask a nurse about the rest."
+    text = f"<h1>Sleep</h1><p>{text}</p>" if name == "a.html" else f"# Sleep\n\n{text}\n"
+    (found,) = check(text, name).active
+    assert (found.rule_id, found.quote) == ("tables/flattened", table)
+    assert found.fixes[0].edits[0].text.splitlines()[0].count("|") == columns + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Common signs include - Snoring - Waking - Dry mouth - Sore jaw - Night sweats Most of them pass.",
+        "Between 2010 and 2015, 40% of sleepers in Oslo, 30% in Rome, 12% in Bern and 7% in Bonn woke up.",
+        "Call 555-0100 Monday 9-5, or 555-0101 on Sunday.",
+        "Larotil 5 mg. Sontex 10 mg. Veltane 2 mg. Quiadan 15 mg.",
+        "Lee 2001, Roe 2004, Diaz 2010, Chen 2012 and Byrne 2015 agree.",
+    ],
+)
+def test_running_text_that_is_no_table(text: str) -> None:
+    assert check(AROUND.format(text)).active == []
+
+
+FUSED = [
+    # figures of one kind, cut where the decimals end
+    (
+        "Age bandMean hoursSpread\nUnder 1014.251.25\n10 to 199.501.10\n20 to 597.750.85\n60 and over7.250.95",
+        "7.75|0.85",
+    ),
+    # acronyms before a capital, a cell that begins in lower case
+    ("DrugClassDose\nLarotilSSRIOne tablet\nSontexMAOITwo tablets\nVeltaneSNRIOne capsule", "SSRI|One tablet"),
+    (
+        "CauseEffect\nNoise (street)wakes light sleepers\nLight (lamp)delays sleep\nHeat (summer)shortens sleep",
+        "Noise (street)|wakes light sleepers",
+    ),
+    ("SleeperDay 1Day 2\nAnna$5.00$10.00\nBert$7.50$12.00\nCleo$8.25$15.75", "Bert|$7.50|$12.00"),
+    # a row of one cell is a title
+    (
+        "MeasureBabiesAdults\nNight\nHours slept14 (2)8 (1)\nTimes awake5 (3)2 (1)\nDay\nNaps taken3 (1)0 (1)",
+        "Times awake|5 (3)|2 (1)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), FUSED)
+def test_the_cells_of_fused_lines(text: str, row: str) -> None:
+    (table,) = tables.find(parse("a.txt", Source(AROUND.format(text))))
+    assert [line.text for line in table.lines] == text.splitlines()
+    assert all(
+        "".join(cells).replace(" ", "") == line.text.replace(" ", "")
+        for cells, line in zip(table.rows, table.lines, strict=True)
+    )
+    assert any(row in "|".join(cells) for cells in table.rows)
+    assert len({len(cells) for cells in table.rows}) == 1

@@ -21,7 +21,8 @@ JOIN = compile_pattern(
 )
 # in the body below a header with joins, cells may begin with a figure as well
 LOOSE_JOIN = compile_pattern(
-    r"(?<=[a-zé)\]%?*])(?=[$£€]?[−–-]?[\d¾½¼])|(?<=[\d%)])(?=[$£€A-Z(<>≥≤−])|(?<=[a-z])(?=[A-Z])|(?<=%)(?=\d)", 0
+    r"(?<=[a-zé)\]%?*])(?=[$£€]?[−–-]?[\d¾½¼])|(?<=[\d%)])(?=[$£€A-Z(<>≥≤−])|(?<=[a-z])(?=[A-Z])|(?<=%)(?=\d)|(?<=[a-z0-9%]\))(?<!\(s\))(?=[a-z])",
+    0,
 )
 # a figure glued to a word of three letters, to a bracket, to a sign or to a decimal
 FIGURE_JOIN = compile_pattern(
@@ -65,6 +66,8 @@ def fused(document: Document, run: Sequence[Line]) -> list[Flattened]:
 def _table(document: Document, run: Sequence[Line], start: int, end: int, joined: int) -> list[Flattened]:
     if joined < (3 if run[start].text.endswith((".", ":")) else 2) or len({row.text for row in run[start:end]}) < 2:
         return []
+    if 2 * sum(row.text.endswith(".") and len(row.text) > 60 for row in run[start:end]) > end - start:
+        return []  # sentences, of which each has a joint by accident
     if start and touch(document, run[start - 1], run[start]) and _is_cell(run[start - 1], MAX_LINE):
         start -= 1
     rest = end

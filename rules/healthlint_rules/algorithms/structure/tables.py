@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from healthlint.document import BlockKind, Document
 from healthlint_rules.algorithms.structure.fused_cells import figures, fused, joins
+from healthlint_rules.algorithms.structure.inline_cells import inline
 from healthlint_rules.algorithms.structure.spaced_cells import labelled, parted, side_by_side
 from healthlint_rules.algorithms.structure.table_lines import MAX_LINE, Flattened, Line, touch
 
@@ -24,6 +25,10 @@ def find(document: Document) -> list[Flattened]:
 
 def _find(document: Document) -> Iterator[Flattened]:
     for run in _runs(document):
+        inlined = [table for line in run if (table := inline(line)) is not None]
+        if inlined:
+            yield from inlined
+            continue
         if len(run) == 1 and len(run[0].text) > MAX_LINE and "  " not in run[0].text and "\t" not in run[0].text:
             continue
         if found := fused(document, run) or figures(document, run):
