@@ -52,6 +52,7 @@ NAMES = compile_pattern(
     r"Bank|DB|Cross|Rights|Press|Caid|Nordic|Info|Kline|Pedia|Chat|Health|Store|Trust|Drive)\w*\b|\b\w*\d\w*[a-z][A-Z]\w*",
     0,
 )
+LONG = re.compile(r"(?<![\d,])\d{5}|\.\d{4}")  # a figure that may be two
 GLUED = re.compile(r"[A-Z]{2}[a-z]{2}|[a-z]{3}[A-Z]")  # no acronym and no trade name
 _CLASSES = {
     **dict.fromkeys(')]”"…†‡?!', ")"),

@@ -12,9 +12,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from healthlint_rules.algorithms.structure.cell_shapes import WORD, Shape, odds, shape
+from healthlint_rules.algorithms.structure.cell_shapes import LONG, WORD, Shape, odds, shape
 
 MAX_COLUMNS = 10
 MAX_JOINTS = 28
@@ -182,7 +183,10 @@ def _is_whole(rows: Sequence[Row], paths: Sequence[Sequence[int]]) -> bool:
             return False
         if any(value > _DOUBT and at not in ends for at, value in enumerate(row.odds[1:-1], 1)):
             return False
-    return True
+        if any(low < high and LONG.search(row.cell(low, high)) for low, high in pairwise([0, *ends])):
+            return False  # two figures that nothing parts
+    name = rows[0].cell(0, paths[0][0])
+    return len(name) > 2 and not name[0].islower()  # else the first header may have been empty
 
 
 def _count(model: Sequence[Column], row: Row, ends: Sequence[int], step: int) -> None:
