@@ -66,7 +66,14 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=PATHS)
 @_selection
-@click.option("-o", "--output", "target", required=True, metavar="FILE", help="Its file: .html, .json, .sarif.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    required=True,
+    metavar="FILE",
+    help="Its file: .html, .json, .sarif, or .docx for a copy with comments.",
+)
 def report(paths: tuple[str, ...], target: str, **options: Any) -> None:
     """Write a review report that an editor can work through."""
     from healthlint.commands import report as command

@@ -93,7 +93,7 @@ def _targets(outputs: tuple[str, ...]) -> list[tuple[str, Path]]:
 def write_report(result: RunResult, format_name: str, path: Path) -> int:
     """Write one report whole; 0, or the exit code after one line that says why not."""
     try:
-        write_atomic(path, reporters.render(result, format_name).encode("utf-8", "surrogatepass"))
+        write_atomic(path, reporters.encoded(result, format_name))
     except OSError as error:
         click.echo(f"healthlint: {path}: cannot be written ({error.strerror}); choose another place", err=True)
         return FAILED

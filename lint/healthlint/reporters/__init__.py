@@ -26,3 +26,12 @@ def render(result: RunResult, format_name: str, terminal: Terminal | None = None
         return render_for_terminal(result, width=terminal.width, colour=terminal.colour)
     text: str = import_module(f"healthlint.reporters.{format_name}").render(result)
     return text
+
+
+def encoded(result: RunResult, format_name: str) -> bytes:
+    """The bytes of a report's file: one of ``FORMATS``, or ``docx`` for a result of one article."""
+    if format_name == "docx":
+        from healthlint.reporters.docx import render as render_word
+
+        return render_word(result)
+    return render(result, format_name).encode("utf-8", "surrogatepass")

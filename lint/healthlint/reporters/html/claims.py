@@ -9,7 +9,8 @@ import msgspec
 from healthlint.document import Document
 from healthlint.inventory import Claim
 from healthlint.reporters.claims import manner, total
-from healthlint.reporters.html.places import Layer, Marks, prose_of
+from healthlint.reporters.html.places import Layer, Marks
+from healthlint.reporters.prose import prose_of
 from healthlint.result import FileResult
 from healthlint.span import Span
 

@@ -12,8 +12,9 @@ from healthlint.diagnostic import Diagnostic, Severity
 from healthlint.document import Block, Document
 from healthlint.reporters.html.article import article_html
 from healthlint.reporters.html.claims import EvidenceMap, evidence_map
-from healthlint.reporters.html.places import Layer, Marks, prose_of
+from healthlint.reporters.html.places import Layer, Marks
 from healthlint.reporters.html.proposals import Proposal, proposals
+from healthlint.reporters.prose import prose_of
 from healthlint.result import FileResult, RunResult
 from healthlint.rule import Reference, RuleFile
 
