@@ -10,7 +10,7 @@ from report_samples import ARTICLE, file_of, sample
 from healthlint import reporters
 from healthlint.diagnostic import Diagnostic, Severity
 from healthlint.readers import Source, parse
-from healthlint.reporters.html.places import prose_of
+from healthlint.reporters.prose import prose_of
 from healthlint.result import FileResult, RunResult
 from healthlint.span import Span
 
