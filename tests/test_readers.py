@@ -176,3 +176,42 @@ def test_bare_addresses_are_links_in_both_formats(read: Read) -> None:
     for name in ("a.md", "a.txt"):
         (link,) = read("See https://example.org/a_b).", name).blocks[0].links()
         assert link.target == "https://example.org/a_b"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ('{{< figure src="a.png" >}}\n\n{{% note %}}\nRest **well**.\n{{% /note %}}', ["Rest well."]),
+        ('{% include x.html a="b" %}\n\n{% if a %}Rest{% endif %} the {{ page.knee }} knee.', ["Rest the  knee."]),
+        ("{% comment %}\nNot this.\n{% endcomment %}\n\nRest.\n\n{# nor\nthis #}", ["Rest."]),
+        ("{% highlight js %}\nlet a = 1\n{% endhighlight %}\n\nRest.", ["Rest."]),
+        (":::note[Title]\n\nRest.\n\n:::\n\n::: {.callout-tip}\nWalk.\n:::", ["Rest.", "Walk."]),
+        ("[[toc]]\n\n## Rest {#rest .big}\n\nWalk.", ["Rest", "Walk."]),
+        ("Use [[1]](x) and {one} word.", ["Use [1] and {one} word."]),
+    ],
+)
+def test_marks_of_template_engines_are_no_prose(read: Read, source: str, shown: list[str]) -> None:
+    assert [block.text.strip() for block in read(source, "a.md").blocks if block.text.strip()] == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("import A from './a'\nimport {\n  B,\n} from './b'\n\nRest.", ["Rest."]),
+        ("export const a = {\n  b: 'c',\n\n  d: 'e',\n}\n\nRest.", ["Rest."]),
+        ("<Note type=\"x > y\" a={b > 1}>\nRest **well**.\n</Note>\n\nWalk.", ["Rest well.", "Walk."]),
+        ("<Tabs>\n  <Tab\n    name=\"a\"\n  >\n\nRest.\n\n  </Tab>\n</Tabs>", ["Rest."]),
+        ("Rest <Em>the knee</Em> now, {a.map(x => ({ b: '}' }))} please.", ["Rest the knee now,  please."]),
+        ("{/* don't show */}\n\n<>\nRest.\n</>", ["Rest."]),
+        ("Rest if a < 5 and b > 3.\n\n```jsx\n<A b={c} />\n```", ["Rest if a < 5 and b > 3.", "<A b={c} />"]),
+        ("It rose. import fell.\n\nexport of drugs rose.", ["It rose. import fell.", "export of drugs rose."]),
+    ],
+)  # fmt: skip
+def test_marks_of_mdx_are_no_prose(read: Read, source: str, shown: list[str]) -> None:
+    document = read(source, "a.mdx")
+    assert [block.text.strip() for block in document.blocks if block.text.strip()] == shown
+    for block in document.blocks:
+        for segment in block.segments:
+            if segment.exact:
+                text = document.source[segment.source_start : segment.source_end]
+                assert text == block.text[segment.text_start : segment.text_end]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from healthlint.annotations import sentences
 from healthlint.document import Document
 from healthlint.readers import Source, parse
-from healthlint.readers.markdown import FILLER
+from healthlint.readers.masks import FILLER
 from healthlint.span import LineIndex, Span, utf16_length
 
 WORDS = st.sampled_from(

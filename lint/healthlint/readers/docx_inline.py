@@ -7,25 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from healthlint.document import Inline, InlineKind
-from healthlint.readers.docx_package import Element, Package, R, W
+from healthlint.readers.docx_package import MC, Element, Package, R, W, text_boxes
 from healthlint.readers.docx_styles import PLAIN, RPR, Format
+from healthlint.readers.docx_symbols import SYMBOLS
 from healthlint.readers.docx_text import Text
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 OBJECT = "\ufffc"
 ADDRESS = re.compile(r'^\s*HYPERLINK\s+(?:(\\l)\s+)?"?([^"\s]+)"?(?:\s+\\l\s+"?([^"\s]+)"?)?', re.I)
-BOX = f"{W}txbxContent"
 # elements around runs that are text like any other
 HOLDERS = frozenset(
     f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent", "sdt")
 )
-# characters of the font Symbol by code, as far as prose about measures and drugs needs them
-SYMBOLS = dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True))
-SYMBOLS |= dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True))
-SYMBOLS |= {0xA2: "′", 0xA3: "≤", 0xA5: "∞", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB3: "≥", 0xB4: "×",
-            0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xD6: "√"}  # fmt: skip
 BLANKS = str.maketrans("\t\r\n", "   ")
 
 
@@ -235,25 +229,9 @@ class Inlines:
                 return
 
     def _drawing(self, element: Element, run: Element) -> None:
-        boxes = _outermost(element)
+        boxes = text_boxes(element)
         self.boxes += boxes
         if not boxes:
             blip = next(element.iter(f"{A}blip"), None)
             target = self._target(blip.get(f"{R}embed", "")) if blip is not None else ""
             self._mark(Inline(InlineKind.IMAGE, self.length, self.length, target))
-
-
-def _outermost(element: Element) -> list[Element]:
-    """The text boxes of a drawing, those within another and those of a fall-back apart."""
-    found: list[Element] = []
-    waiting = [element]
-    while waiting:
-        current = waiting.pop()
-        if current.tag == BOX:
-            found.append(current)
-        elif current.tag == f"{MC}AlternateContent":
-            choice = current.find(f"{MC}Choice")
-            waiting += [choice] if choice is not None else list(current)
-        else:
-            waiting += reversed(current)
-    return found

@@ -20,6 +20,8 @@ Element = ElementTree.Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+BOX = f"{W}txbxContent"
 XML_LIMIT = 40_000_000  # bytes of XML in all parts that are read
 TAG_LIMIT = 2_000_000  # and tags in them: a book of a million characters has less, each takes far more memory than room
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .doc and of encrypted files
@@ -149,3 +151,19 @@ def _has_document_type(data: bytes) -> bool:
     except _Refused:
         return bool(found)
     return False
+
+
+def text_boxes(element: Element) -> list[Element]:
+    """The text boxes of a drawing, those within another and those of a fall-back apart."""
+    found: list[Element] = []
+    waiting = [element]
+    while waiting:
+        current = waiting.pop()
+        if current.tag == BOX:
+            found.append(current)
+        elif current.tag == f"{MC}AlternateContent":
+            choice = current.find(f"{MC}Choice")
+            waiting += [choice] if choice is not None else list(current)
+        else:
+            waiting += reversed(current)
+    return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from healthlint.document import Block, BlockKind, CellPlace, ListPlace
 from healthlint.places import Run, Unit
 from healthlint.readers.builder import BlockBuilder
+from healthlint.readers.docx_numbering import Numbering
 from healthlint.readers.docx_package import Element, Package, W
-from healthlint.readers.docx_styles import DEEPEST, PPR, Look, Numbering, Styles, value
+from healthlint.readers.docx_styles import DEEPEST, PPR, Look, Styles, value
 from healthlint.span import Span
 
 RUN = f"{W}r"
@@ -36,6 +37,7 @@ class Text:
         self._out: list[str] = []
         self._lists: list[tuple[str, int, ListPlace]] = []
         self._list_count = 0
+        self._section = 0  # headings so far
         self._element: Element | None = None
         self._cell_names: tuple[tuple[str, int], ...] = ()
         self._look = Look()
@@ -130,6 +132,7 @@ class Text:
             builder.kind, builder.name = BlockKind.FOOTNOTE, self.note
         elif look.level:
             builder.kind = BlockKind.HEADING
+            self._section += 1
             builder.level = min(DEEPEST, look.level + (self.shifted and not look.title))
         elif look.number_id and (place := self._list_place(look)):
             builder.kind, builder.list_place = BlockKind.LIST_ITEM, place
@@ -142,8 +145,10 @@ class Text:
 
     def _list_place(self, look: Look) -> ListPlace | None:
         assert self._element is not None
-        style = value(self._element.find(PPR), "pStyle", self.styles.default)
-        item = self.numbering.count(look, style)
+        properties = self._element.find(PPR)
+        style = value(properties, "pStyle", self.styles.default)
+        by_style = properties is None or properties.find(f"{W}numPr") is None
+        item = self.numbering.count(look, style, self._section if by_style else None)
         if item is None:
             return None
         while self._lists and self._lists[-1][1] > item.depth:

@@ -7,9 +7,7 @@ are masked by filler of the same length before parsing, and the filler is cut ou
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Any
 
 import pyromark
@@ -26,7 +24,10 @@ from healthlint.document import (
     Problem,
 )
 from healthlint.readers.builder import BlockBuilder, mark_references
+from healthlint.readers.byte_map import ByteMap
 from healthlint.readers.frontmatter import read_front_matter
+from healthlint.readers.markdown_inline import Inlines
+from healthlint.readers.masks import mask
 from healthlint.readers.source import Source
 from healthlint.span import Span
 
@@ -37,14 +38,6 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
-FILLER = "\x01"
-OBJECT = "\ufffc"  # stands in prose for what is not words: inline code
-SHORTCODE = re.compile(
-    r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{(?!\{)[^{}\n]*\}\}|^[ \t]*:::.*?$"
-    r"|\{:[^{}\n]*\}|\{[.#][\w-][^{}\n]*\}|(?<=[)\]>*])\{[^{}\n]*=[^{}\n]*\}",  # attribute lists
-    re.M | re.S,
-)
-MDX = re.compile(r"^(?:import|export)\b(?=[^\n]*(?:['\"{(]|default\b))[^\n]*$|\{(?:[^{}]|\{[^{}]*\})*\}", re.M)
 COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 MDX_COMMENT = re.compile(r"\{/\*(.*?)\*/\}", re.S)
 MARKER = re.compile(r"[ \t]*(\d{1,9}[.)]|[-+*])")
@@ -78,48 +71,12 @@ def read(path: str, source: Source) -> Document:
     )
 
 
-def mask(text: str, *, mdx: bool) -> str:
-    """Overwrite template marks by filler of the same number of bytes; line ends stay."""
-
-    def fill(match: re.Match[str]) -> str:
-        lines = match.group().encode().split(b"\n")
-        return "\n".join(FILLER * len(line) for line in lines)
-
-    if "{" in text or ":::" in text:
-        text = SHORTCODE.sub(fill, text)
-        if mdx:
-            text = MDX_COMMENT.sub(fill, text)
-    return MDX.sub(fill, text) if mdx else text
-
-
-class _ByteMap:
-    """UTF-8 byte offsets to code point offsets; only non-ASCII characters cost anything."""
-
-    def __init__(self, text: str) -> None:
-        self._ends: list[int] = []
-        self._extra: list[int] = [0]
-        if text.isascii():
-            return
-        extra = 0
-        for match in re.finditer(r"[^\x00-\x7f]", text):
-            width = len(match.group().encode("utf-8", "surrogatepass"))
-            extra += width - 1
-            self._ends.append(match.end() + extra)
-            self._extra.append(extra)
-
-    def __call__(self, offset: int) -> int:
-        return offset - self._extra[bisect_right(self._ends, offset)]
-
-
 @dataclass
-class _Reader:
-    text: str
-    start: int
-    mdx: bool
+class _Reader(Inlines):
+    mdx: bool = False
     blocks: list[Block] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     table_spans: dict[int, Span] = field(default_factory=dict)
-    block: BlockBuilder | None = None
     stack: list[tuple[str, Any]] = field(default_factory=list)
     marks: list[tuple[InlineKind, int, str]] = field(default_factory=list)
     lists: list[list[Any]] = field(default_factory=list)
@@ -128,8 +85,6 @@ class _Reader:
     row: int = 0
     column: int = 0
     quotes: int = 0
-    silent: int = 0
-    superscript: int | None = None
 
     def run(self) -> None:
         body = self.text[self.start :]
@@ -138,7 +93,7 @@ class _Reader:
         for match in pattern.finditer(body):
             self.comments.append(Comment(match.group(1).strip(), self._span(match.start(), match.end())))
         # the masked text may differ in characters (one filler a byte), so bytes are mapped by the body
-        position = _ByteMap(body)
+        position = ByteMap(body)
         parser = pyromark.Markdown(options=_OPTIONS)
         end = 0
         for event, where in parser.events_with_range(masked):
@@ -264,65 +219,3 @@ class _Reader:
                 self.row += 1
             case "Table":
                 self.table_count += 1
-
-    # ---- inlines
-
-    def on_text(self, text: str, low: int, high: int) -> None:
-        if self.silent:
-            return
-        block = self.prose(low)
-        start, end = self.start + low, self.start + high
-        if FILLER in text:
-            ends = accumulate(len(part) for part in re.split(f"({FILLER}+)", text))
-            self._masked_text(block, text, start, list(ends))
-            return
-        block.add(text, start, end, exact=self.text[start:end] == text)
-
-    def _masked_text(self, block: BlockBuilder, text: str, start: int, ends: list[int]) -> None:
-        """Add a run of text without its filler; filler counts bytes, the source characters."""
-        offset = start
-        low = 0
-        for end in ends:
-            part = text[low:end]
-            low = end
-            if part.startswith(FILLER):
-                taken = 0
-                while taken < len(part):
-                    taken += len(self.text[offset].encode("utf-8", "surrogatepass"))
-                    offset += 1
-            elif part:
-                exact = self.text[offset : offset + len(part)] == part
-                block.add(part, offset, offset + len(part), exact=exact)
-                offset += len(part)
-
-    def on_code(self, text: str, low: int, high: int) -> None:
-        if self.silent:
-            return
-        block = self.prose(low)
-        block.inlines.append(Inline(InlineKind.CODE, block.length, block.length + 1))
-        block.add(OBJECT, self.start + low, self.start + high, exact=False)
-
-    def on_softbreak(self, _: None, low: int, high: int) -> None:
-        if not self.silent:
-            self.prose(low).add_break(self.start + low, self.start + high)
-
-    on_hardbreak = on_softbreak
-
-    def on_footnotereference(self, name: str, low: int, high: int) -> None:
-        block = self.prose(low)
-        block.inlines.append(Inline(InlineKind.FOOTNOTE_REFERENCE, block.length, block.length, name))
-
-    def on_inlinehtml(self, tag: str, low: int, high: int) -> None:
-        lowered = tag.lower()
-        if lowered.startswith("<br"):
-            self.on_softbreak(None, low, high)
-        elif lowered.startswith("<sup") and self.block:
-            self.superscript = self.block.length
-        elif lowered.startswith("</sup") and self.block and self.superscript is not None:
-            mark = Inline(InlineKind.SUPERSCRIPT, self.superscript, self.block.length)
-            self.block.inlines.append(mark)
-            self.superscript = None
-
-    def on_html(self, _: str, low: int, high: int) -> None:
-        start, end = self.start + low, self.start + high
-        self.prose(low).add(self.text[start:end], start, end, exact=True)
