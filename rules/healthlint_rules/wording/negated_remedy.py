@@ -29,7 +29,9 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
                 continue
             places = {"match": (stack.start, stack.end), "first": stack.first, "second": stack.second}
             parameters = {name: sentence.text[slice(*_range(sentence, *place))] for name, place in places.items()}
-            yield Finding(sentence.span(start, end), parameters, severity=None if stack.sure else Severity.WARNING)
+            severity = None if stack.sure else Severity.WARNING
+            variant = None if stack.twice else "reversed"
+            yield Finding(sentence.span(start, end), parameters, severity=severity, variant=variant)
 
 
 def _range(sentence: Sentence, low: int, high: int) -> tuple[int, int]:

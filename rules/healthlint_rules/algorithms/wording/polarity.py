@@ -8,26 +8,21 @@ them). Operators that rightly take a bad thing (avoid, prevent, reduce, correct,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from healthlint_rules.algorithms.language.lexical_classes import (
     ARTICLES,
-    POSSESSIVES,
-    counted,
     first_tag,
     may_be,
+    tags,
     word_set,
 )
 from healthlint_rules.algorithms.language.line import Line
-from healthlint_rules.algorithms.language.phrase_classes import PhraseClasses
 from healthlint_rules.algorithms.wording.clauses import noun_phrase_end
+from healthlint_rules.algorithms.wording.polarity_classes import PolarityClasses, Stack, content_word
 
 BARELY = word_set("hardly scarcely barely rarely seldom")
-PRIVATION = word_set("lack shortage dearth scarcity paucity deficit")
-BAD_THINGS = word_set(
-    "outcome outcomes result results habit habits choice choices gene genes event events copy copies news"
-)
 DOUBLED = {
     ("not", "hardly"),
     ("not", "barely"),
@@ -37,32 +32,18 @@ DOUBLED = {
     ("never", "not"),
 }
 NOTHING = word_set("no never none nobody nothing nowhere")
-SKIPPED = ARTICLES | POSSESSIVES | word_set("any some this that these those such all very often chronically on from in")
 DO_NOT = word_set("don't doesn't didn't can't cannot won't isn't aren't")
 NO_PHRASE = word_set("longer more less matter doubt one sooner fewer better worse")
 # words other than those of the lexicon at which a stack may begin
 OPENERS = BARELY | DO_NOT | word_set("without unless not never can't couldn't")
-PREFIXES = ("un", "in", "im", "ir", "il", "dis", "mal", "non-", "non")
-WELCOME = word_set("unnecessary undue unwanted unusual uncommon unlikely invasive indirect independent informal")
 MEANING = word_set("mean means imply imply indicate suggest say equal guarantee always necessarily just only")
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """Two negations over one head: its words from ``start`` to ``end``, each negation, and whether it is sure."""
+class Polarity(PolarityClasses):
+    """Finds stacked negations."""
 
-    start: int
-    end: int
-    first: tuple[int, int]
-    second: tuple[int, int]
-    sure: bool
-
-
-class Polarity(PhraseClasses):
-    """The word classes, ready for look-up."""
-
-    def __init__(self, lexicon: Callable[[str], Any]) -> None:
-        super().__init__(lexicon, CLASSES)
+    def __init__(self, lists: Callable[[str], Any]) -> None:
+        super().__init__(lists)
         self._starts = OPENERS.union(*(self.first_words(name) for name in OPERATORS))
 
     def stacks(self, line: Line) -> Iterator[Stack]:
@@ -95,7 +76,21 @@ class Polarity(PhraseClasses):
         none = line.here(index + size) == "no" and line.word(index + size + 1) not in NO_PHRASE
         if none and line.words[index].startswith("lack"):
             return Stack(index, index + size + 1, (index, index + size), (index + size, index + size + 1), False)
-        return self._negative_object(line, index, index + size)
+        return self.negative_object(line, index, index + size) or self._joined_object(line, index, index + size)
+
+    def _joined_object(self, line: Line, start: int, after: int) -> Stack | None:
+        """“They skip warm-ups and improper technique”; in “skipping rest and poor sleep both hurt” the second is a subject."""
+        first = content_word(line, after)
+        place = noun_phrase_end(line, first) if first >= 0 else 0
+        if not place or line.here(place) not in {"and", "or"} or not line.here(place + 1):
+            return None
+        found = self.negative_object(line, start, place + 1)
+        verb = line.words[start]
+        if not found or verb.endswith("ed"):
+            return None
+        if verb.endswith("ing"):
+            return found if "VZ" in tags(line.here(found.end) or "a") and start == 0 else None
+        return found
 
     def _privation(self, line: Line, index: int) -> Stack | None:
         """“A lack of insufficient blinking”, “without inadequate breaks”, “insufficient lack of”."""
@@ -112,39 +107,15 @@ class Polarity(PhraseClasses):
                 return None
         first = content_word(line, index + size)
         absent = line.words[index] in {"absence", "loss", "without", "avoidance", "neglect"}
+        again = noun_phrase_end(line, first) if first >= 0 and line.words[index] != "without" else 0
+        joined = again > 0 and line.words[again : again + 2] in (["and", "of"], ["or", "of"])
+        if joined and (found := self.negative_object(line, index, again + 2, tight=absent)):
+            return found
         if self.is_a("failing_to", line, first) == 2 and line.words[index] == "without":
             return Stack(index, first + 2, (index, index + 1), (first, first + 2), False)
         if line.word(first) == "no" and line.word(first + 1) not in NO_PHRASE:
             return Stack(index, first + 1, (index, index + size), (first, first + 1), True)
-        return self._negative_object(line, index, index + size, tight=absent)
-
-    def _negative_object(self, line: Line, start: int, after: int, tight: bool = False) -> Stack | None:
-        first = content_word(line, after)
-        if first < 0:
-            return None
-        if size := self.is_a("privation_noun", line, first):
-            if line.words[first] == "loss":
-                return None
-            end = max(noun_phrase_end(line, first + size), first + size)
-            return Stack(start, end, (start, after), (first, first + size), line.words[start] != "without")
-        nominal = 0 if tight or line.words[start] == "without" else self.is_a("omission_verb", line, first)
-        if nominal and line.words[first].endswith("ing") and line.words[first] not in {"missing", "lacking"}:
-            return Stack(start, first + nominal, (start, after), (first, first + nominal), False)
-        size = self.is_a("insufficient_adjective", line, first)
-        listed = 0 if size else self.is_a("poor_adjective", line, first)
-        poor = 0 if size else listed or int(negative_by_form(line.words[first]))
-        end = noun_phrase_end(line, first + size - 1 if size > 1 else first)
-        if not (size or poor) or end <= first + (size or poor) - 1:
-            return None
-        care = any(self.is_a("care_noun", line, place) for place in range(first + 1, end))
-        if tight and poor:  # "without poor posture" is right
-            care = care and line.words[start] == "without" and not self.is_a("harmful_care_noun", line, end - 1)
-        taken = line.words[start] in PRIVATION
-        bad = any(self.is_a(name, line, end - 1) for name in ("bad_noun", "harmful_care_noun"))
-        care = care or (taken and listed > 0 and not bad and line.words[end - 1] not in BAD_THINGS)
-        if poor and not care:
-            return None
-        return Stack(start, end, (start, after), (first, first + (size or poor)), bool(size))
+        return self.negative_object(line, index, index + size, tight=absent)
 
     def _overlooking(self, line: Line, index: int) -> Stack | None:
         """“Overlooking a lack of weakness”, “dismissing an absence of control”; a lack of sleep may well be ignored."""
@@ -154,8 +125,8 @@ class Polarity(PhraseClasses):
         if not noun or line.words[first] in {"loss", "deprivation", "neglect"}:
             return None
         end = noun_phrase_end(line, first + noun)
-        bad = any(self.is_a("bad_noun", line, place) for place in range(first + noun, end))
-        if bad or line.words[first] in {"absence", "avoidance", "omission"}:
+        wholly = line.words[first] in {"absence", "avoidance", "omission"} and line.word(first + noun) not in ARTICLES
+        if wholly or any(self.harms(line, place) for place in range(first + noun, end)):
             return Stack(index, max(end, first + noun), (index, index + size), (first, first + noun), False)
         return None
 
@@ -171,9 +142,12 @@ class Polarity(PhraseClasses):
             return Stack(index, verb + 1, (index, verb), (verb, verb + 1), line.words[index].startswith("fail"))
         if line.words[verb] in {"not", "never"} and may_be(line.here(verb + 1) or "a", "V"):
             return Stack(index, verb + 2, (index, verb), (verb, verb + 1), True)
+        if doing := self.is_a("acquiring_verb", line, verb):
+            found = self.negative_object(line, index, verb + doing)
+            return found and replace(found, first=(index, verb))
         if line.words[verb] in {"avoid", "prevent", "refrain"}:
             end = noun_phrase_end(line, verb + 1)
-            if any(self.is_a("care_noun", line, place) for place in range(verb + 1, end)) and end - verb < 5:
+            if any(self.is_a("care_noun", line, place) for place in range(verb + 1, min(end, verb + 4))):
                 return Stack(index, end, (index, verb), (verb, verb + 1), False)
         return None
 
@@ -213,7 +187,7 @@ class Polarity(PhraseClasses):
         if not noun or line.words[first] not in {"lack", "absence", "omission", "avoidance"}:
             return None
         end = noun_phrase_end(line, first + noun)
-        if end <= first + noun or not self.is_a("bad_noun", line, end - 1):
+        if end <= first + noun or not self.harms(line, end - 1):
             return None
         return Stack(index, end, (index, index + size), (first, first + noun), False)
 
@@ -221,37 +195,7 @@ class Polarity(PhraseClasses):
 HELPS = word_set(
     "keeps keep helps help prevents prevent improves improve protects protect is lowers eases supports promotes boosts"
 )
-CLASSES = (
-    *("omission_verb", "overlooking_verb", "avoiding_verb", "privation_noun", "failing_to", "negative_infinitive"),
-    *("insufficient_adjective", "poor_adjective", "good_adjective", "care_noun", "bad_noun"),
-    *("removing_verb", "wholesome_gerund", "harmful_care_noun"),
-    *("harm_predicate", "good_predicate", "acquiring_verb", "unwise_adjective", "insufficient_adverb"),
-)
-
-
 OPERATORS = (*("omission_verb", "overlooking_verb", "avoiding_verb", "privation_noun", "failing_to", "removing_verb"),)
-
-
-def negative_by_form(word: str) -> bool:
-    """Whether an adjective is the negation of another by its prefix: unsteady, irregular, improper."""
-    base = next((word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix)), "")
-    return (
-        len(base) > 3
-        and word not in WELCOME
-        and first_tag(word) == "ADJ"
-        and counted(base)
-        and first_tag(base) == "ADJ"
-    )
-
-
-def content_word(line: Line, index: int) -> int:
-    """The first word of a complement, past determiners; -1 where a stop comes first."""
-    for place in range(index, min(index + 3, len(line.words))):
-        if line.stops[place]:
-            return -1
-        if line.words[place] not in SKIPPED:
-            return place
-    return -1
 
 
 def _barely(line: Line, index: int) -> Stack | None:

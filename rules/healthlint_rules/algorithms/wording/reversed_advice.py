@@ -1,7 +1,7 @@
 """Negations that cancel out across a sentence: gerunds of good polarity that do harm, negated subjects, "unless … not".
 
 "Not skipping meals leads to headaches" and "nobody should never rest" hold no stacked pair, yet they say the opposite
-of what is meant. The polarity of the subject or the condition is worked out from the classes of :mod:`polarity` and set
+of what is meant. The polarity of the subject or the condition is worked out from the classes of :mod:`polarity_classes` and set
 against its predicate.
 """
 
@@ -9,32 +9,32 @@ from __future__ import annotations
 
 from healthlint_rules.algorithms.language.lexical_classes import MODALS, word_set
 from healthlint_rules.algorithms.language.line import Line
-from healthlint_rules.algorithms.wording.polarity import Polarity, Stack, content_word
+from healthlint_rules.algorithms.wording.negation_chains import NegationChains
+from healthlint_rules.algorithms.wording.polarity_classes import PolarityClasses, Stack, content_word
 
 NOBODY = word_set("nobody none neither")
 NO_WAY = [["under", "no", "circumstances"], ["in", "no", "case"], ["on", "no", "account"], ["at", "no", "time"]]
 NEGATORS = word_set("not never cannot")
 DENIALS = word_set("not never without rarely cannot no none nobody neither unless")
-STOPPING = word_set(
-    "rejecting refusing declining escaping renouncing forbidding removing stopping ceasing quitting preventing avoiding reducing correcting treating fixing limiting resisting eliminating"
-)
 BLOCKING = ("prevent", "stop", "keep", "protect", "discourag", "deter", "prohibit", "hinder")
 
 
 class ReversedAdvice:
     """Looks at whole sentences with the word classes of a polarity table."""
 
-    def __init__(self, polarity: Polarity) -> None:
+    def __init__(self, polarity: PolarityClasses) -> None:
         self._polarity = polarity
+        self._chains = NegationChains(polarity)
 
     def find(self, line: Line) -> Stack | None:
         """The first reversal of a sentence, if it holds one."""
         if not line.words:
             return None
-        words = set(line.words)
-        if DENIALS.isdisjoint(words) and line.words[0] not in STOPPING and not any("n't" in word for word in words):
+        if found := self._chains.find(line):
+            return found
+        if DENIALS.isdisjoint(line.words) and not any("n't" in word for word in line.words):
             return None
-        found = self._gerund(line) or self._nobody(line) or self._unless(line) or self._kept(line)
+        found = self._nobody(line) or self._unless(line) or self._kept(line)
         if found:
             return found
         places = (
@@ -43,33 +43,10 @@ class ReversedAdvice:
         )
         return next(filter(None, places), None)
 
-    def _gerund(self, line: Line) -> Stack | None:
-        """“Not skipping meals leads to …”, “avoiding a lack of sleep causes …”."""
-        first = line.words[0]
-        operators = 1 if first in {"not", "never"} else 0
-        if not operators and first not in STOPPING:
-            return None
-        second = content_word(line, 1)
-        if second < 0:
-            return None
-        taken = self._taken_away(line, second, operators)
-        if not taken or not self._does_harm(line, second + taken):
-            return None
-        return Stack(0, second + taken, (0, 1), (second, second + taken), False)
-
-    def _taken_away(self, line: Line, index: int, negated: int) -> int:
+    def _taken_away(self, line: Line, index: int) -> int:
         """How many words at ``index`` are privative."""
-        names = ["omission_verb", "overlooking_verb", "privation_noun", "insufficient_adjective"]
-        if negated:
-            names = [*names[:2], "failing_to"]
-        else:
-            names.append("poor_adjective")
+        names = ("omission_verb", "overlooking_verb", "failing_to")
         return max(self._polarity.is_a(name, line, index) for name in names)
-
-    def _does_harm(self, line: Line, start: int) -> bool:
-        rest = range(start, len(line.words))
-        good = any(self._polarity.is_a("good_predicate", line, i) for i in rest)
-        return not good and any(self._polarity.is_a("harm_predicate", line, i) for i in rest)
 
     def _nobody(self, line: Line) -> Stack | None:
         """“Nobody should never rest”, “no patient must not call”."""
@@ -79,7 +56,7 @@ class ReversedAdvice:
         start = next((i for i, word in enumerate(line.words[:8]) if word in NOBODY or word == "no"), -1)
         if start < 0 or line.words[start] == "neither":
             return None
-        for index in range(start + 1, min(start + 5, len(line.words) - 1)):
+        for index in range(start + 1, min(start + 7, len(line.words) - 1)):
             if line.stops[index]:
                 return None
             if line.words[index] in MODALS and line.here(index + 1) in NEGATORS:
@@ -94,15 +71,15 @@ class ReversedAdvice:
 
     def _unless(self, line: Line) -> Stack | None:
         """“Unless you neglect rest, the skin will not heal”: the condition has one negation too many."""
-        if line.words[0] != "unless":
+        if line.words[0] not in {"unless", "until"}:
             return None
         comma = next((i for i in range(1, len(line.words)) if "," in line.stops[i]), -1)
         if comma < 0 or not _denied(line, comma):
             return None
         for index in range(2, comma):
-            size = max(
-                self._polarity.is_a(name, line, index) for name in ("omission_verb", "avoiding_verb", "failing_to")
-            )
+            size = max(self._polarity.is_a(name, line, index) for name in ("omission_verb", "failing_to"))
+            if shunned := self._polarity.is_a("avoiding_verb", line, index):
+                size = shunned if self._polarity.is_a("care_noun", line, index + shunned) else size
             if size and line.words[index] not in {"miss", "lack", "missing", "forget"}:
                 return Stack(0, index + size, (0, 1), (index, index + size), False)
         return None
@@ -126,7 +103,7 @@ class ReversedAdvice:
             if self._polarity.is_a("negative_infinitive", line, verb):
                 return Stack(verb - 2, verb + 1, (verb - 2, verb - 1), (verb, verb + 1), False)
         against = line.words[index : index + 2] == ["against", "not"] and line.here(index + 2).endswith("ing")
-        if against and self._taken_away(line, index + 2, 1):
+        if against and self._taken_away(line, index + 2):
             return Stack(index, index + 3, (index + 1, index + 2), (index + 2, index + 3), False)
         return None
 

@@ -1,0 +1,171 @@
+"""Negations that turn advice round, found by what they govern; beside each kind of them what is right English."""
+
+from __future__ import annotations
+
+import pytest
+
+from healthlint.pack import load_pack
+from healthlint_rules.algorithms.language.line import line_from
+from healthlint_rules.algorithms.wording.polarity import Polarity
+from healthlint_rules.algorithms.wording.reversed_advice import ReversedAdvice
+
+POLARITY = Polarity(load_pack("healthlint_rules").lexicons.__getitem__)
+REVERSED = ReversedAdvice(POLARITY)
+
+WRONG = """\
+Skipping inadequate cool-downs leaves the legs stiff the next day.
+People who skip poor foot care end up with ulcers.
+The rash spreads if you neglect improper hygiene.
+Forgoing a deficient diet weakens the immune system.
+Cavities come from omitting irregular flossing.
+A lack of poor hydration causes headaches.
+An absence of insufficient light strains the eyes.
+Many runners are hurt because they neglect rest and inadequate stretching.
+Injuries happen when lifters skip warm-ups and improper technique.
+Shin splints result from increasing mileage and avoiding proper rest days too rarely never helps.
+Lack of sleep and of inadequate fluids brings on migraine.
+Always avoid wearing supportive shoes when you stand all day.
+Never fail to skip your insulin before a meal.
+Do not forget to miss your booster.
+Never forget to neglect your feet if you have diabetes.
+Do not forget to skip the cool-down after a hard run.
+Remember not to avoid ignoring a fever in a newborn.
+Make sure you never fail to overlook a new mole.
+Be sure to avoid following your treatment plan.
+Try to avoid getting enough sleep before the exam.
+Avoid drinking enough water on hot days.
+Avoid using proper form when you lift.
+Failing to avoid regular exercise weakens the heart.
+Failing to skip breakfast leaves you tired.
+Failure to neglect a wound can lead to infection.
+Refusing to ignore chest pain may be fatal.
+Failing to prevent proper healing keeps the scar soft.
+Good sleep helps to prevent the lack of illness.
+Ibuprofen relieves the absence of swelling.
+Never go without skipping your tablets.
+Not omitting your medication may lead to a seizure.
+Not neglecting your teeth results in decay.
+Not ignoring a persistent cough can be dangerous.
+Ignoring the absence of symptoms may delay treatment.
+Not missing appointments makes the disease worse.
+Not failing to take your tablets raises the risk of stroke.
+It is unwise not to overlook swelling in one leg.
+Doctors warn against not skipping doses.
+Avoiding unhealthy food causes weight gain.
+Avoiding excess salt raises blood pressure.
+Lung cancer is often caused by avoiding tobacco smoke.
+Sunburn results from avoiding too much sun.
+Diabetes can result from the absence of an unhealthy diet.
+Quitting harmful habits shortens your life.
+Never avoid poor posture at your desk.
+Do not avoid unhealthy snacks if you want to lose weight.
+Unless you avoid rest, the sprain will not heal.
+Unless you fail to drink, you will not recover.
+Until you neglect your exercises, the knee will not get stronger.
+Nobody with asthma should never carry an inhaler.
+No patient should fail to skip the follow-up.
+Refrain from neglecting to skip rest days.
+Do not hesitate to avoid calling an ambulance.
+Do not delay in avoiding medical help.
+Never hesitate to refuse to seek help when you feel low.
+Failure to seek inadequate care puts the baby at risk.
+Failing to get insufficient sleep harms memory.
+People who fail to follow an improper diet gain weight.
+Neglecting to use incorrect posture strains the neck.
+Forgetting to do inadequate stretching tightens the calf.
+Insufficient lack of exercise weakens the bones.
+Dehydration occurs if you lack a shortage of water.
+"""
+RIGHT = """\
+Without poor lighting to hide it, the rash was easy to see.
+Never fail to take your insulin before a meal.
+Do not forget to avoid alcohol while you take this drug.
+Avoid missing doses.
+Avoid skipping meals, which can bring on a migraine.
+Try to avoid ignoring early signs.
+Remember to avoid sun exposure.
+Be sure to avoid heavy lifting.
+Avoid wearing tight shoes.
+Avoid using soap on broken skin.
+Avoid getting enough sun to burn.
+Avoid drinking too much water before bed.
+Failing to avoid triggers can worsen asthma.
+Failing to prevent falls can lead to fractures.
+Failure to treat an infection can be fatal.
+Refusing to eat is a warning sign.
+Not skipping meals helps keep blood sugar steady.
+Not ignoring symptoms means an earlier diagnosis.
+Not all people who skip breakfast gain weight.
+Not taking insulin can lead to ketoacidosis.
+Not treating the infection may cause damage.
+Stopping smoking lowers the risk of cancer.
+Stopping the drug suddenly can cause a seizure.
+Quitting smoking can cause weight gain.
+Avoiding exercise weakens the muscles.
+Avoiding the sun entirely can cause low vitamin D.
+Avoiding certain foods may lead to poor nutrition.
+Avoiding unhealthy fats lowers cholesterol.
+Avoiding all fat can cause a lack of vitamins.
+Unless you avoid dairy, the cramps will not stop.
+Unless you stop scratching, the skin will not heal.
+Until you stop smoking, the cough will not go away.
+Nobody should drive after the drops.
+No patient should go without a follow-up.
+There is no reason to avoid brushing.
+There is no reason not to exercise.
+Do not hesitate to call an ambulance.
+Do not hesitate to refuse a test you do not want.
+Never hesitate to ask for help.
+Failure to seek care puts the baby at risk.
+Failing to get enough sleep harms memory.
+Not getting enough sleep makes you tired.
+Do not reduce your dose without asking.
+You should never prevent a child from using an inhaler.
+Do not avoid exercise because of asthma.
+Never avoid the emergency room because of cost.
+Do not avoid foods that contain healthy fats.
+Lack of sleep and poor diet bring on migraine.
+Neglecting rest and poor technique both lead to injury.
+Skipping warm-ups, poor footwear and hard floors all hurt the heel.
+Injuries happen because of skipped warm-ups and improper technique.
+Without treatment or with inadequate treatment, the infection spreads.
+Lack of exercise, an unhealthy diet and smoking raise the risk.
+The lack of adequate care is a problem.
+A lack of insulin or poor use of insulin raises blood sugar.
+The drug prevents the lack of oxygen that harms the heart.
+Good sleep prevents illness.
+Preventing a lack of vitamin D is easy.
+Ibuprofen relieves swelling.
+Ignoring chest pain may be fatal.
+The absence of symptoms does not rule out infection.
+Ignoring the absence of a pulse would be a grave error.
+The absence of fever does not mean that the child is well.
+Lung cancer can occur without smoking.
+Do not ignore a lack of feeling in the foot.
+It is not unusual to feel tired.
+It is not uncommon to miss a period.
+The test is not without its problems.
+Skipping unhealthy snacks helps you lose weight.
+Many people fail to recognize poor sleep as a cause.
+Neglect, poor hygiene and crowding spread the disease.
+The dentist may miss poor brushing in the back teeth.
+They cannot avoid missing some cases.
+You cannot avoid not feeling well at times.
+Few patients fail to improve.
+The vaccine prevents severe illness, not the absence of mild symptoms.
+"""
+
+
+def found(text: str) -> bool:
+    line = line_from(text.casefold())
+    return bool(list(POLARITY.stacks(line)) or REVERSED.find(line))
+
+
+@pytest.mark.parametrize("text", WRONG.splitlines())
+def test_reversed_advice_is_found(text: str) -> None:
+    assert found(text)
+
+
+@pytest.mark.parametrize("text", RIGHT.splitlines())
+def test_right_advice_is_left_alone(text: str) -> None:
+    assert not found(text)
