@@ -17,11 +17,13 @@ from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint.similarity import STOPWORDS, stem
 from healthlint_rules.algorithms.language.lexical_classes import may_be
+from healthlint_rules.algorithms.language.word_classes import lexicon
 from healthlint_rules.algorithms.wording.definition_words import (
     ARTICLES,
     DEFINING,
     EMPTY,
     IRREGULAR,
+    NAMING,
     NO_TERM,
     SORTS,
     TELLING,
@@ -36,8 +38,12 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield the sentence's definition as far as the repeated word."""
     for sentence in cue_sentences(document, rule.id):
         words = [word.text for word in sentence.words]
-        found = _when(words) or _is(words) or _nothing_new(sentence, words)
-        if found and usable(rule, sentence, *(place := _place(sentence, *found))):
+        found = _when(words) or _is(sentence, words) or _named(sentence, words) or _nothing_new(sentence, words)
+        if (
+            found
+            and "(" not in sentence.text[slice(*_place(sentence, *found))]
+            and usable(rule, sentence, *(place := _place(sentence, *found)))
+        ):
             quote = sentence.text[slice(*place)]
             values = {"match": quote, "term": words[found[0]]}
             yield Finding(sentence.span(*place), values)
@@ -45,6 +51,12 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _place(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     return sentence.words[first].start, sentence.words[last].end
+
+
+def _glued(sentence: Sentence, index: int) -> bool:
+    """Whether a word follows with nothing but a blank between."""
+    words = sentence.words
+    return index + 1 < len(words) and sentence.text[words[index].end : words[index + 1].start].isspace()
 
 
 def _heads(words: Sequence[str], end: int) -> list[str]:
@@ -112,9 +124,7 @@ def _nothing_new(sentence: Sentence, words: Sequence[str]) -> tuple[int, int] | 
         if "to" in words[:index] or (size == 1 and words[index] in ("is", "are") and not _phrase(words[index + 1])):
             return None
         last = index + size
-        while (
-            last < len(words) - 1 and sentence.text[sentence.words[last].end : sentence.words[last + 1].start].isspace()
-        ):
+        while _glued(sentence, last):
             last += 1
         told = [word for word in words[index + size : last + 1] if word not in STOPWORDS and word not in EMPTY]
         term = [word for word in words[:index] if word not in STOPWORDS and len(word) > 2]
@@ -139,7 +149,7 @@ def _same(word: str, other: str) -> bool:
     return stem(word) == stem(other) or _related(word, base) or word in IRREGULAR.get(base, ())
 
 
-def _is(words: Sequence[str]) -> tuple[int, int] | None:
+def _is(sentence: Sentence, words: Sequence[str]) -> tuple[int, int] | None:
     """“X is a loss of …”, “X is the state of being x-ed”: nothing but empty words before the term comes back."""
     for index in range(1, min(len(words) - 2, 8)):
         size = next((len(verb) for verb in DEFINING if tuple(words[index : index + len(verb)]) == verb), 0)
@@ -147,6 +157,8 @@ def _is(words: Sequence[str]) -> tuple[int, int] | None:
         if (
             not size
             or not heads
+            or index > 5
+            or heads[-1] not in words[max(0, index - 2) : index]
             or heads[-1] in ("type", "form", "kind", "part")
             or words[index - 1] in ("this", "it", "there", "that", "which", "who")
         ):
@@ -164,8 +176,36 @@ def _is(words: Sequence[str]) -> tuple[int, int] | None:
             if rest and any(stem(rest[0]) == stem(word) or _related(rest[0], word) for word in words[:index]):
                 return 0, words.index(rest[0], first + 2)
         for at in range(first, min(first + 9, len(words))):
-            if _related(words[at], head) and may_be(words[at], "ADJ", "VN", "VG", "VZ", "V", "VD"):
-                return None if _names_part(words, index, at) else (0, at)
-            if words[at] not in EMPTY and words[at] not in STOPWORDS and words[at] not in words[:index]:
+            if at > first and not _glued(sentence, at - 1):
                 break
+            if _related(words[at], head) and may_be(words[at], "ADJ", "VN", "VG", "VZ", "V", "VD"):
+                acts = words[at - 1] in ("that", "which") and may_be(words[at], "VZ", "V")
+                return None if acts or _names_part(words, index, at) else (0, at)
+            if not _says_nothing(words[at]) and not any(_same(words[at], word) for word in words[:index]):
+                break
+    return None
+
+
+def _says_nothing(word: str) -> bool:
+    """Function words, words like “condition”, and parts of the body: what happens to them is still to come."""
+    known = lexicon()
+    return word in EMPTY or word in STOPWORDS or bool(known.look_up(word) & known.bits["BODY"])
+
+
+def _named(sentence: Sentence, words: Sequence[str]) -> tuple[int, int] | None:
+    """“When you are constipated, this is known as constipation”."""
+    for index in range(2, len(words) - 1):
+        size = next((len(verb) for verb in NAMING if tuple(words[index : index + len(verb)]) == verb), 0)
+        if not size:
+            continue
+        at = index + size + (words[index + size : index + size + 1] in (["a"], ["an"]))
+        told = [word for word in words[:index] if word not in STOPWORDS and not _says_nothing(word)]
+        if (
+            at < len(words)
+            and not _glued(sentence, at)
+            and len(told) in (1, 2)
+            and all(_related(word, words[at]) for word in told)
+        ):
+            return 0, at
+        return None
     return None

@@ -21,8 +21,8 @@ WHEN_VERBS = frozenset(
     ]
 )
 DEFINING = (
-    ("is", "defined", "as"), ("refers", "to"), ("is", "when"), ("means", "that"), ("is", "where"), ("is", "a"), ("is", "an"), ("is", "the"),
-    ("means",), ("are", "when"), ("involves",), ("describes",),
+    ("is", "defined", "as"), ("refers", "to"), ("is", "when"), ("means", "that"), ("is", "where"), ("is", "a"), ("is", "an"), ("is", "the"), ("is", "being"), ("is", "feeling"), ("is", "what"), ("is", "having"), ("described", "as"), ("thought", "of", "as"),
+    ("means",), ("are", "when"), ("is", "said", "to", "occur", "when"), ("involves",), ("describes",),
 )  # fmt: skip
 TELLING = (
     ("occurs", "when"), ("happens", "when"), ("is", "when"), ("are", "when"), ("is", "defined", "as"), ("refers", "to"), ("means", "that"), ("means",),
@@ -106,8 +106,55 @@ EMPTY = frozenset(
         "marked",
         "characterised",
         "characterized",
+        *(
+            "become",
+            "becoming",
+            "becomes",
+            "feel",
+            "feels",
+            "felt",
+            "get",
+            "gets",
+            "getting",
+            "got",
+            "having",
+            "illness",
+            "ailment",
+        ),
+        *(
+            "appearance",
+            "occurrence",
+            "presence",
+            "name",
+            "thing",
+            "something",
+            "seen",
+            "found",
+            "suffer",
+            "suffers",
+            "suffering",
+        ),
+        *(
+            "sense",
+            "suffered",
+            "been",
+            "you",
+            "your",
+            "one",
+            "known",
+            "called",
+            "patients",
+            "persons",
+            "individuals",
+            "area",
+            "tissue",
+        ),
     ]
 )
+# “… is called”: the term comes last
+NAMING = (
+    ("is", "known", "as"), ("is", "called"), ("is", "termed"), ("is", "referred", "to", "as"), ("are", "called"), ("are", "known", "as"),
+)  # fmt: skip
 IRREGULAR = {
     "tear": ("torn",),
     "break": ("broken",),
