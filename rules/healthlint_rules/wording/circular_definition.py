@@ -8,7 +8,6 @@ participle of the head. “Skin cancer occurs when cancer cells form” repeats 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from healthlint.annotations import Sentence, cue_sentences
 from healthlint.diagnostic import Finding
@@ -17,17 +16,19 @@ from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint.similarity import STOPWORDS, stem
 from healthlint_rules.algorithms.language.lexical_classes import may_be
-from healthlint_rules.algorithms.language.word_classes import lexicon
 from healthlint_rules.algorithms.wording.definition_words import (
     ARTICLES,
     DEFINING,
     EMPTY,
-    IRREGULAR,
     NAMING,
     NO_TERM,
     SORTS,
     TELLING,
     WHEN_VERBS,
+    participle_of,
+    related,
+    same,
+    says_nothing,
 )
 
 _ANYBODY = frozenset({"you", "we", "they", "people", "someone", "person", "patients", "i"})
@@ -68,22 +69,6 @@ def _heads(words: Sequence[str], end: int) -> list[str]:
     ]
 
 
-def _participle_of(word: str, head: str) -> bool:
-    """Whether a word is a participle or verbal adjective of a noun: compressed of compression, torn of tear."""
-    base = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-    if word in IRREGULAR.get(base, ()):
-        return True
-    return word.endswith(("ed", "ing", "ied")) and _related(word, base)
-
-
-def _related(word: str, head: str) -> bool:
-    """Whether two different words come from one stem: dizzy and dizziness, infertile and infertility."""
-    if word == head or word in (f"{head}s", f"{head}es") or min(len(word), len(head)) < 4:
-        return False
-    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, head, strict=False)))
-    return common >= max(4, min(len(word), len(head)) - 3) and common >= 0.44 * max(len(word), len(head))
-
-
 def _when(words: Sequence[str]) -> tuple[int, int] | None:
     for index in range(1, min(len(words) - 3, 12)):
         if words[index] not in WHEN_VERBS:
@@ -96,7 +81,7 @@ def _when(words: Sequence[str]) -> tuple[int, int] | None:
             if words[at] in _CLAUSE_ENDS:
                 break
             same = words[at] in heads and words[at - 1] in _ANYBODY
-            if same or any(_participle_of(words[at], head) for head in heads):
+            if same or any(participle_of(words[at], head) for head in heads):
                 return 0, at
     return None
 
@@ -132,7 +117,7 @@ def _nothing_new(sentence: Sentence, words: Sequence[str]) -> tuple[int, int] | 
             told
             and len(told) <= 4
             and "not" not in words[:last]
-            and all(any(_same(word, other) for other in term) for word in told)
+            and all(any(same(word, other) for other in term) for word in told)
         ):
             return 0, last
         return None
@@ -142,11 +127,6 @@ def _nothing_new(sentence: Sentence, words: Sequence[str]) -> tuple[int, int] | 
 def _phrase(word: str) -> bool:
     """Whether a word opens a noun phrase."""
     return word in ARTICLES or (may_be(word, "N", "NS") and not may_be(word, "VN", "ADJ"))
-
-
-def _same(word: str, other: str) -> bool:
-    base = other[:-1] if other.endswith("s") and not other.endswith("ss") else other
-    return stem(word) == stem(other) or _related(word, base) or word in IRREGULAR.get(base, ())
 
 
 def _is(sentence: Sentence, words: Sequence[str]) -> tuple[int, int] | None:
@@ -173,23 +153,17 @@ def _is(sentence: Sentence, words: Sequence[str]) -> tuple[int, int] | None:
             and words[first + 1] in ("of", "in", "with", "to", "from")
         ):
             rest = [word for word in words[first + 2 : first + 5] if word not in STOPWORDS]
-            if rest and any(stem(rest[0]) == stem(word) or _related(rest[0], word) for word in words[:index]):
+            if rest and any(stem(rest[0]) == stem(word) or related(rest[0], word) for word in words[:index]):
                 return 0, words.index(rest[0], first + 2)
         for at in range(first, min(first + 9, len(words))):
             if at > first and not _glued(sentence, at - 1):
                 break
-            if _related(words[at], head) and may_be(words[at], "ADJ", "VN", "VG", "VZ", "V", "VD"):
+            if related(words[at], head) and may_be(words[at], "ADJ", "VN", "VG", "VZ", "V", "VD"):
                 acts = words[at - 1] in ("that", "which") and may_be(words[at], "VZ", "V")
                 return None if acts or _names_part(words, index, at) else (0, at)
-            if not _says_nothing(words[at]) and not any(_same(words[at], word) for word in words[:index]):
+            if not says_nothing(words[at]) and not any(same(words[at], word) for word in words[:index]):
                 break
     return None
-
-
-def _says_nothing(word: str) -> bool:
-    """Function words, words like “condition”, and parts of the body: what happens to them is still to come."""
-    known = lexicon()
-    return word in EMPTY or word in STOPWORDS or bool(known.look_up(word) & known.bits["BODY"])
 
 
 def _named(sentence: Sentence, words: Sequence[str]) -> tuple[int, int] | None:
@@ -199,12 +173,12 @@ def _named(sentence: Sentence, words: Sequence[str]) -> tuple[int, int] | None:
         if not size:
             continue
         at = index + size + (words[index + size : index + size + 1] in (["a"], ["an"]))
-        told = [word for word in words[:index] if word not in STOPWORDS and not _says_nothing(word)]
+        told = [word for word in words[:index] if word not in STOPWORDS and not says_nothing(word)]
         if (
             at < len(words)
             and not _glued(sentence, at)
             and len(told) in (1, 2)
-            and all(_related(word, words[at]) for word in told)
+            and all(related(word, words[at]) for word in told)
         ):
             return 0, at
         return None

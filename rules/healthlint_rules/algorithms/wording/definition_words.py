@@ -1,6 +1,11 @@
-"""Words of definitions: verbs that define, sorts of things, words that say nothing, irregular kin."""
+"""Words of definitions: verbs that define, sorts of things, words that say nothing, and which words are kin."""
 
 from __future__ import annotations
+
+from itertools import takewhile
+
+from healthlint.similarity import STOPWORDS, stem
+from healthlint_rules.algorithms.language.word_classes import lexicon
 
 WHEN_VERBS = frozenset(
     [
@@ -173,3 +178,31 @@ IRREGULAR = {
     "choice": ("choose", "chooses", "choosing", "chosen"),
     "sight": ("see", "sees", "seeing"),
 }
+
+
+def participle_of(word: str, head: str) -> bool:
+    """Whether a word is a participle or verbal adjective of a noun: compressed of compression, torn of tear."""
+    base = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+    if word in IRREGULAR.get(base, ()):
+        return True
+    return word.endswith(("ed", "ing", "ied")) and related(word, base)
+
+
+def related(word: str, head: str) -> bool:
+    """Whether two different words come from one stem: dizzy and dizziness, infertile and infertility."""
+    if word == head or word in (f"{head}s", f"{head}es") or min(len(word), len(head)) < 4:
+        return False
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, head, strict=False)))
+    return common >= max(4, min(len(word), len(head)) - 3) and common >= 0.44 * max(len(word), len(head))
+
+
+def same(word: str, other: str) -> bool:
+    """Whether two words are forms of one, or kin."""
+    base = other[:-1] if other.endswith("s") and not other.endswith("ss") else other
+    return stem(word) == stem(other) or related(word, base) or word in IRREGULAR.get(base, ())
+
+
+def says_nothing(word: str) -> bool:
+    """Function words, words like “condition”, and parts of the body: what happens to them is still to come."""
+    known = lexicon()
+    return word in EMPTY or word in STOPWORDS or bool(known.look_up(word) & known.bits["BODY"])
