@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from healthlint.diagnostic import Applicability, Edit, Finding, Fix
 from healthlint.document import Document
@@ -19,5 +20,9 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         proposal = table.markdown()
         applicability = Applicability.UNSAFE if table.certain else Applicability.DISPLAY
         fix = Fix("Set the lines as a table", (Edit(span, proposal),), applicability)
-        values = {"match": first.text, "rows": str(len(table.rows)), "columns": str(table.columns)}
+        values = {
+            "match": shorten(first.text, 80, placeholder="…"),
+            "rows": str(len(table.rows)),
+            "columns": str(table.columns),
+        }
         yield Finding(span, values, (fix,), variant=None if table.columns > 1 else "unclear")

@@ -23,11 +23,10 @@ _SMALL = frozenset("a an and as at by for from in into of on or per the to vs wi
 
 def parted(run: Sequence[Line]) -> Flattened | None:
     """Rows whose cells are parted by tabs or runs of blanks."""
+    if not any("  " in line.text or "\t" in line.text or "\u00a0" in line.text for line in run):
+        return None
     if len(run) == 1:
-        if not any(sign in run[0].text for sign in ("   ", "\t", "\u00a0")):
-            return None
-        parts = tuple(part.strip() for part in _WIDE.split(run[0].text))
-        return Flattened((run[0],), (parts,), False) if _is_wide_table(parts) else None
+        return _wide(run[0])
     cells = [tuple(part.strip() for part in _SPLIT.split(line.text)) for line in run]
     counts = Counter(map(len, cells))
     columns, often = counts.most_common(1)[0]
@@ -39,6 +38,21 @@ def parted(run: Sequence[Line]) -> Flattened | None:
     if any(_END.search(cell) and cell.endswith(".") and len(cell.split()) > 8 for row in cells for cell in row):
         return None
     return Flattened(tuple(run), tuple(cells), len(counts) == 1)
+
+
+def _wide(line: Line) -> Flattened | None:
+    """Rows and cells of one line: where gaps are of two widths, the wider part rows."""
+    parts = tuple(part.strip() for part in _WIDE.split(line.text))
+    if not _is_wide_table(parts):
+        return None
+    widths = sorted({len(gap) for gap in _WIDE.findall(line.text)})
+    for least in widths[1:]:
+        rows = [tuple(_WIDE.split(row.strip())) for row in re.split(rf"[ \u00a0\t]{{{least},}}", line.text)]
+        counts = Counter(map(len, rows))
+        columns, often = counts.most_common(1)[0]
+        if columns > 1 and len(rows) > 1 and often >= 0.6 * len(rows):
+            return Flattened((line,), tuple(rows), False)
+    return Flattened((line,), (parts,), False)
 
 
 def labelled(run: Sequence[Line]) -> Flattened | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from healthlint.document import Block, Document
 from healthlint.patterns import compile_pattern
@@ -12,7 +13,7 @@ MAX_LINE = 400
 CONTACT = compile_pattern(r"\b(?:phone|tel|fax|tty|e-?mail|internet|web(?:site)?|address|hours)\b[^:]{0,12}:")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line of prose: ``block.text[start:end]``."""
 
@@ -20,7 +21,7 @@ class Line:
     start: int
     end: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.block.text[self.start : self.end].strip()
 
