@@ -118,7 +118,8 @@ def test_a_table_in_one_run_of_text(name: str, table: str, columns: int) -> None
     text = f"<h1>Sleep</h1><p>{text}</p>" if name == "a.html" else f"# Sleep\n\n{text}\n"
     (found,) = check(text, name).active
     assert (found.rule_id, found.quote) == ("tables/flattened", table)
-    assert found.fixes[0].edits[0].text.splitlines()[0].count("|") == columns + 1
+    first = "".join(found.fixes[0].edits[0].text.splitlines()[: 2 if name == "a.html" else 1])
+    assert first.count("<th>") == columns if name == "a.html" else first.count("|") == columns + 1
 
 
 @pytest.mark.parametrize(
@@ -166,3 +167,36 @@ def test_the_cells_of_fused_lines(text: str, row: str) -> None:
     )
     assert any(row in "|".join(cells) for cells in table.rows)
     assert len({len(cells) for cells in table.rows}) == 1
+
+
+CELLS = "<tr><td>Molar</td><td>2 years</td></tr><tr><td>Incisor</td><td>6 months</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("table", "hits"),
+    [
+        (f"<table>{CELLS}</table>", ["Molar"]),
+        (f"<table><tbody>{CELLS}</tbody></table>", ["Molar"]),
+        (f"<table><tr><th>Tooth</th><th>Age</th></tr>{CELLS}</table>", []),
+        (f'<table role="presentation">{CELLS}</table>', []),
+        (f"<table class='x' role=none>{CELLS}</table>", []),
+        (f"<table>{CELLS.replace('<td>M', '<th>M')}</table>", []),
+        ("<table><tr><td>Brush at night.</td></tr><tr><td>Rinse at noon.</td></tr></table>", []),
+        (f"<table>{CELLS.replace('2 years', 'A long text. ' * 30)}</table>", []),
+    ],
+)
+def test_a_web_table_without_header_cells(table: str, hits: list[str]) -> None:
+    found = check(f"<h1>Teeth</h1>{table}", "a.html").active
+    assert [d.quote for d in found if d.rule_id == "tables/header-missing"] == hits
+
+
+def test_in_a_web_page_the_proposal_takes_the_place_of_the_paragraph() -> None:
+    rows = ["Age GroupUsual Trouble", "BabiesWaking &lt; 3 times", "TeenagersLate evenings"]
+    text = f"<h1>Sleep</h1><p>{'<br>'.join(rows)}</p><p>Rest.</p>"
+    (found,) = check(text, "a.html").active
+    (edit,) = found.fixes[0].edits
+    assert edit.span.of(text).startswith("<p>Age Group") and edit.span.of(text).endswith("evenings</p>")
+    assert edit.text.splitlines()[1:3] == [
+        "<tr><th>Age Group</th><th>Usual Trouble</th></tr>",
+        "<tr><td>Babies</td><td>Waking &lt; 3 times</td></tr>",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 
 from healthlint.document import Block, Document
 from healthlint.patterns import compile_pattern
@@ -43,6 +44,15 @@ class Flattened:
         rows = [[*row, *[""] * (self.columns - len(row))] for row in self.rows]
         lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
         return "\n".join([lines[0], "|" + " --- |" * self.columns, *lines[1:]])
+
+    def html(self) -> str:
+        """The proposal as an HTML table."""
+        lines = []
+        for number, row in enumerate(self.rows):
+            tag = "td" if number else "th"
+            cells = (escape(cell, quote=False) for cell in (*row, *[""] * (self.columns - len(row))))
+            lines.append("<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in cells) + "</tr>")
+        return "\n".join(["<table>", *lines, "</table>"])
 
 
 def may_be_row(text: str) -> bool:
