@@ -201,6 +201,21 @@ def baseline_add(decisions: tuple[str, ...], target: str | None) -> None:
 
 
 @main.group()
+def export() -> None:
+    """Write the rules for other programs."""
+
+
+@export.command("vale")
+@click.option("-o", "--output", "folder", required=True, metavar="DIR", help="A folder of Vale's styles.")
+@_selection
+def export_vale(folder: str, **options: Any) -> None:
+    """Write the rules that Vale can express as a style of that program."""
+    from healthlint.commands import export as command
+
+    sys.exit(command.vale(folder, options))
+
+
+@main.group()
 def setup() -> None:
     """Install parts that do not come with pip."""
 

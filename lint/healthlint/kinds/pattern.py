@@ -27,11 +27,17 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     fix: Applicability = Applicability.UNSAFE
 
 
-def build(rule: Rule) -> Check:
-    """A check that runs the patterns on sentences with one of their literals."""
+def spec_of(rule: Rule) -> Spec:
+    """The patterns of a rule. Raises RuleError where it has none."""
     spec = read_spec(rule, Spec, rule.file.pattern)
     if not spec.any:
         raise RuleError(f"{rule.path or rule.id}: pattern: no patterns")
+    return spec
+
+
+def build(rule: Rule) -> Check:
+    """A check that runs the patterns on sentences with one of their literals."""
+    spec = spec_of(rule)
     wanted = Expressions(rule, spec.any)
     unwanted = Expressions(rule, spec.unless)
 

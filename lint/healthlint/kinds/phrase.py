@@ -25,14 +25,21 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     fix: Applicability = Applicability.UNSAFE
 
 
-def build(rule: Rule) -> Check:
-    """A check that finds the rule's phrases, the longest where several begin together."""
+def entries_of(rule: Rule) -> dict[str, str]:
+    """The phrases of a rule in folded form, each with its replacement. Raises RuleError where it has none."""
     spec = read_spec(rule, Spec, rule.file.phrase)
     entries = {fold(phrase): text for phrase, text in spec.entries.items()}
     if spec.lexicon:
         entries.update(_rows(rule, spec.lexicon))
     if not entries:
         raise RuleError(f"{rule.path or rule.id}: phrase: no entries")
+    return entries
+
+
+def build(rule: Rule) -> Check:
+    """A check that finds the rule's phrases, the longest where several begin together."""
+    entries = entries_of(rule)
+    applicability = read_spec(rule, Spec, rule.file.phrase).fix
 
     def run(document: Document) -> Iterator[Finding]:
         for cue in _longest(document.memo["cues"].get(rule.id, [])):
@@ -45,7 +52,7 @@ def build(rule: Rule) -> Check:
                 continue
             quote = block.text[cue.start : cue.end]
             suggestion = entries.get(fold(quote), "")
-            yield proposal(block.locate(cue.start, cue.end), quote, suggestion, applicability=spec.fix)
+            yield proposal(block.locate(cue.start, cue.end), quote, suggestion, applicability=applicability)
 
     return Check(rule, run, tuple(Literal.of(phrase) for phrase in entries))
 
