@@ -101,3 +101,64 @@ def test_an_element_that_is_called_references_holds_entries(read: Read) -> None:
     )
     blocks = read(page, "a.html").blocks
     assert [block.text for block in blocks if block.reference] == ["Okoro B. Rest.", "A note."]
+
+
+def shown(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if not block.furniture]
+
+
+FILLING = "<p>Long words about the knee that fill the page. And more of them, so that it has a body of text.</p>" * 3
+
+
+def test_parts_around_the_text_are_known_by_role_class_and_name(read: Read) -> None:
+    page = (
+        '<div class="cookie-banner">We use cookies.</div><div role="navigation">Home</div>'
+        f'<ul class="breadcrumbs"><li>Home</li></ul><h1>Knees</h1>{FILLING}<div class="entry share-buttons">Share</div>'
+        '<p class="shared-decision">Decide together.</p><section id="related"><h2>Related pain</h2></section>'
+        '<section class="related-posts"><h2>Related</h2><p>Ten foods for knees</p></section><div hidden>Hidden</div>'
+        '<p class="newsletter-signup">Sign up</p><div style="display: none">Nor this</div>'
+        '<div id="comments">Nice!</div>'
+    )
+    words = shown(read(page, "a.html"))
+    assert words == ["Knees", *words[1:4], "Decide together.", "Related pain"] and len(set(words[1:4])) == 1
+
+
+def test_a_box_between_two_paragraphs_is_in_the_way_of_the_reader(read: Read) -> None:
+    box = '<div class="related"><h3>You might also like</h3></div>'
+    for page in (f"<h1>Knees</h1>{FILLING}{box}{FILLING}", f"<article><h1>Knees</h1>{FILLING}{box}</article>"):
+        assert "You might also like" in shown(read(page, "a.html"))
+
+
+def test_a_name_is_not_believed_of_the_article_itself(read: Read) -> None:
+    page = f'<div class="widget"><h1>Knees</h1></div><div class="related">{FILLING}</div><p class="menu">Rest.</p>'
+    assert len(shown(read(page, "a.html"))) == 4
+
+
+def test_cards_of_other_articles_are_not_the_main_content(read: Read) -> None:
+    page = f"<article><h1>Knees</h1>{FILLING}</article><article><h2>Ten foods</h2><p>Read.</p></article><p>Contact</p>"
+    assert len(shown(read(page, "a.html"))) == 4
+
+
+def test_links_above_the_title_are_a_navigation(read: Read) -> None:
+    page = f'<ul><li><a href="/">Home</a></li><li><a href="/a">About us</a></li></ul><h1>Knees</h1>{FILLING}'
+    assert shown(read(page, "a.html"))[0] == "Knees"
+
+
+def test_marks_of_template_engines_are_no_prose(read: Read) -> None:
+    page = (
+        "<?php if ($a > 1): ?><p>Rest {{ page.knee }} well.</p>{% if a > 2 %}<p>Walk{# not this #}.</p>{% endif %}"
+        "{% comment %}<p>Never.</p>{% endcomment %}<% a <b> %><p>Sleep.</p>"
+        "<script>var a = '{{';</script><p>Eat }} now.</p>"
+    )
+    document = read(page, "a.html")
+    assert shown(document) == ["Rest well.", "Walk.", "Sleep.", "Eat }} now."]
+    for block in document.blocks:
+        for segment in block.segments:
+            text = page[segment.source_start : segment.source_end]
+            assert not segment.exact or text == block.text[segment.text_start : segment.text_end]
+
+
+def test_astro_pages(read: Read) -> None:
+    head = "---\nconst a = { b: 1 };\n---\n<Layout title={a}>\n"
+    page = head + "<h1>Knees {a}</h1>\n{a.map((x) => <li>{x}</li>)}\n<p>Rest.</p></Layout>"
+    assert shown(read(page, "a.astro")) == ["Knees", "Rest."]

@@ -11,11 +11,13 @@ SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdx": "markdown",
+    ".qmd": "markdown",
     ".txt": "plain",
     ".text": "plain",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".astro": "html",
     ".docx": "docx",
 }
 

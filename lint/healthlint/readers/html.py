@@ -6,115 +6,55 @@ End tags that HTML lets one leave out are implied by a block stack. The article 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from html import unescape
-from html.parser import HTMLParser
-
-from healthlint.document import Block, BlockKind, CellPlace, Comment, Document, Inline, InlineKind, ListPlace
+from healthlint.document import Block, BlockKind, Document, Inline, InlineKind, ListPlace
 from healthlint.readers.builder import BlockBuilder, mark_references
-from healthlint.readers.html_meta import Metadata
+from healthlint.readers.html_furniture import CONTAINERS, HOLDERS, REFERENCES, Part, kind_of, mark_furniture
+from healthlint.readers.html_prose import Prose
+from healthlint.readers.html_tables import Table
+from healthlint.readers.html_tags import (
+    BLOCKS,
+    CELLS,
+    FURNITURE,
+    HEADINGS,
+    IMPLIED,
+    ITEMS,
+    LISTS,
+    MAIN,
+    MARKS,
+    VOID,
+)
+from healthlint.readers.masks import mask_page
 from healthlint.readers.source import Source
 from healthlint.span import Span
-
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
-SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "object"})
-FURNITURE = frozenset({"nav", "aside", "footer", "header", "form", "button", "dialog"})
-MAIN = frozenset({"article", "main"})
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-LISTS = frozenset({"ul", "ol", "dl"})
-ITEMS = frozenset({"li", "dt", "dd"})
-CELLS = frozenset({"td", "th"})
-BLOCKS = (
-    HEADINGS
-    | LISTS
-    | ITEMS
-    | CELLS
-    | MAIN
-    | FURNITURE
-    | frozenset({"p", "div", "section", "blockquote", "pre", "table", "thead", "tbody", "tfoot", "tr", "caption"})
-    | frozenset({"figure", "figcaption", "hr", "body", "html", "head", "address", "details", "summary", "hgroup"})
-)
-# an opening tag ends these when they are open inside the nearest of the given containers
-IMPLIED = {
-    "li": (frozenset({"li"}), LISTS),
-    "dt": (ITEMS, LISTS),
-    "dd": (ITEMS, LISTS),
-    "tr": (frozenset({"tr", "td", "th"}), frozenset({"table"})),
-    "td": (CELLS, frozenset({"tr", "table"})),
-    "th": (CELLS, frozenset({"tr", "table"})),
-    "tbody": (frozenset({"thead", "tbody", "tr", "td", "th"}), frozenset({"table"})),
-}
-MARKS = {
-    "a": InlineKind.LINK,
-    "b": InlineKind.STRONG,
-    "strong": InlineKind.STRONG,
-    "i": InlineKind.EMPHASIS,
-    "em": InlineKind.EMPHASIS,
-    "sup": InlineKind.SUPERSCRIPT,
-}
-# what web pages call the element that holds their list of references, as a class, id or role
-REFERENCES = re.compile(
-    r"(?:^|[\s_-])(?:references|reference[_-]list|reflist|ref-list|citations|footnotes|endnotes|bibliography|works-cited)"
-    r"(?:[_-](?:list|section|block|container|items))?(?:$|\s)",
-    re.I,
-)
-HOLDERS = frozenset({"ol", "ul", "section", "div", "dl"})
-OBJECT = "\ufffc"
-_PIECES = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 
 
 def read(path: str, source: Source) -> Document:
     """Read HTML into a document; metadata, JSON-LD included, become its front matter."""
     reader = _Reader(source.text)
-    reader.feed(source.text)
+    reader.feed(mask_page(source.text, astro=path.lower().endswith(".astro")))
     reader.close()
     reader.finish(len(source.text))
-    blocks = _article(reader.blocks, reader.in_main)
+    blocks = reader.blocks
+    mark_furniture(blocks, reader.parts_of)
     mark_references(blocks)
     front = reader.metadata.front_matter()
     return Document(path, source.text, "html", blocks, front, tuple(reader.comments), table_spans=reader.table_spans)
 
 
-def _article(blocks: list[Block], in_main: list[bool]) -> list[Block]:
-    """Mark what lies outside the main content, where the page names one, as furniture."""
-    if any(in_main):
-        for block, inside in zip(blocks, in_main, strict=True):
-            block.furniture = block.furniture or not inside
-    return blocks
-
-
-@dataclass
-class _Table:
-    number: int
-    start: int
-    row: int = -1
-    column: int = 0
-    spans: dict[int, int] = field(default_factory=dict)  # column → rows that a cell above still covers
-
-
-class _Reader(HTMLParser):
+class _Reader(Prose):
     def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.text = text
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self.stack: list[str] = []
-        self.block: BlockBuilder | None = None
+        super().__init__(text)
         self.blocks: list[Block] = []
-        self.in_main: list[bool] = []
-        self.comments: list[Comment] = []
-        self.metadata = Metadata()
+        self.parts: list[Part] = []  # the named parts of the page that are open
+        self.parts_of: list[tuple[Part, ...]] = []  # those of each block
+        self._part_count = 0
         self.marks: list[tuple[str, int, str]] = []
         self.references: int | None = None  # depth of the element that holds the list of references
         self.lists: list[list[int]] = []  # list id and index of the current item
         self.list_count = 0
-        self.tables: list[_Table] = []
+        self.tables: list[Table] = []
         self.table_count = 0
         self.table_spans: dict[int, Span] = {}
-
-    def place(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
 
     def finish(self, end: int) -> None:
         """End what is open at the end of the file."""
@@ -141,11 +81,19 @@ class _Reader(HTMLParser):
             self.marks.append((tag, length, values.get("href", "")))
         elif tag in BLOCKS:
             self.start_block(tag, values, start)
-            named = " ".join(values.get(name, "") for name in ("class", "id", "role"))
-            if self.references is None and tag in HOLDERS and REFERENCES.search(named):
-                self.references = len(self.stack)
+            if tag in CONTAINERS and (values or tag in MAIN):
+                self.container(tag, values)
         if tag not in VOID and not raw.rstrip().endswith("/>"):
             self.stack.append(tag)
+
+    def container(self, tag: str, values: dict[str, str]) -> None:
+        """Note what an element says of itself: a list of references, the main content, page furniture."""
+        named = " ".join(values.get(name, "") for name in ("class", "id", "role"))
+        if self.references is None and tag in HOLDERS and REFERENCES.search(named):
+            self.references = len(self.stack)
+        elif kind := kind_of(tag, values):
+            self.parts.append(Part(self._part_count, len(self.stack), kind))
+            self._part_count += 1
 
     def start_block(self, tag: str, values: dict[str, str], start: int) -> None:
         self.end_block(start)
@@ -159,27 +107,14 @@ class _Reader(HTMLParser):
         elif tag in ITEMS and self.lists:
             self.lists[-1][1] += 1
         elif tag == "table":
-            self.tables.append(_Table(self.table_count, start))
+            self.tables.append(Table(self.table_count, start))
             self.table_count += 1
         elif tag == "tr" and self.tables:
-            self.tables[-1].row += 1
-            self.tables[-1].column = 0
+            self.tables[-1].open_row()
         elif tag in CELLS and self.tables:
-            self.open_cell(tag, values, start)
-
-    def open_cell(self, tag: str, values: dict[str, str], start: int) -> None:
-        table = self.tables[-1]
-        while table.spans.get(table.column, 0) > 0 and table.spans[table.column] >= table.row:
-            table.column += 1
-        width = int(values["colspan"]) if values.get("colspan", "").isdigit() else 1
-        height = int(values["rowspan"]) if values.get("rowspan", "").isdigit() else 1
-        width = max(1, min(width, 100))
-        place = CellPlace(table.number, max(0, table.row), table.column, tag == "th", width)
-        for column in range(table.column, table.column + width):
-            table.spans[column] = table.row + height - 1 if height > 1 else 0
-        table.column += width
-        self.block = self.builder(BlockKind.TABLE_CELL, start)
-        self.block.cell_place = place
+            place = self.tables[-1].open_cell(tag, values)
+            self.block = self.builder(BlockKind.TABLE_CELL, start)
+            self.block.cell_place = place
 
     def handle_endtag(self, tag: str) -> None:
         end = self.text.find(">", self.place()) + 1
@@ -206,6 +141,8 @@ class _Reader(HTMLParser):
             name = self.stack.pop()
             if self.references is not None and len(self.stack) <= self.references:
                 self.references = None
+            while self.parts and self.parts[-1].depth >= len(self.stack):
+                self.parts.pop()
             if name in LISTS and self.lists:
                 self.lists.pop()
             elif name == "table" and self.tables:
@@ -250,7 +187,7 @@ class _Reader(HTMLParser):
             block.reference = self.references is not None and block.kind is not BlockKind.HEADING
             block.furniture = any(tag in FURNITURE for tag in self.stack) and not self.header_of_article()
             self.blocks.append(block)
-            self.in_main.append(any(tag in MAIN for tag in self.stack))
+            self.parts_of.append(tuple(self.parts))
         self.block = None
         self.marks = [(name, 0, target) for name, _, target in self.marks]
 
@@ -259,56 +196,3 @@ class _Reader(HTMLParser):
         names = [tag for tag in self.stack if tag in FURNITURE]
         main = next((index for index, tag in enumerate(self.stack) if tag in MAIN), None)
         return names == ["header"] and main is not None and main < self.stack.index("header")
-
-    def silent(self) -> bool:
-        return any(tag in SILENT for tag in self.stack)
-
-    def put(self, text: str, start: int, end: int, *, exact: bool) -> None:
-        if self.block is None:
-            self.block = self.builder(BlockKind.PARAGRAPH, start)
-        self.block.add(text, start, end, exact=exact)
-
-    def handle_data(self, data: str) -> None:
-        start = self.place()
-        if self.stack and self.stack[-1] in ("script", "title"):
-            self.metadata.data(self.stack[-1], data, start)
-        if self.silent() or "head" in self.stack:
-            return
-        if "code" in self.stack and "pre" not in self.stack:
-            if data.strip():
-                length = self.block.length if self.block else 0
-                self.put(OBJECT, start, start + len(data), exact=False)
-                assert self.block is not None
-                self.block.inlines.append(Inline(InlineKind.CODE, length, length + 1))
-            return
-        for match in _PIECES.finditer(data):
-            low, high = start + match.start(), start + match.end()
-            if not match.group().isspace() or match.group()[0] == "\u00a0":
-                self.put(match.group(), low, high, exact=True)
-            elif self.block and self.block.length and not "".join(self.block.parts[-1:]).endswith(" "):
-                self.put(" ", low, high, exact=match.group() == " ")
-
-    def line_break(self, start: int, end: int) -> None:
-        if self.block:
-            self.block.add_break(start, end)
-
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name}")
-
-    def _reference(self, raw: str) -> None:
-        """An entity is one opaque segment, as wide as its source."""
-        start = self.place()
-        end = start + len(raw)
-        if self.text[end : end + 1] == ";":
-            end += 1
-        text = unescape(self.text[start:end])
-        if not self.silent() and "head" not in self.stack and text:
-            self.put(text, start, end, exact=text == self.text[start:end])
-
-    def handle_comment(self, data: str) -> None:
-        start = self.place()
-        end = min(len(self.text), start + len(data) + len("<!---->"))
-        self.comments.append(Comment(data.strip(), Span(start, end)))

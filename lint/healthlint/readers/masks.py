@@ -22,7 +22,12 @@ SHORTCODE = re.compile(
     r"|\{:[^{}\n]*\}|\{[.#][\w-][^{}\n]*\}|(?<=[)\]>*])\{[^{}\n]*=[^{}\n]*\}",  # attribute lists
     re.M | re.S,
 )
-PAGE_MARKS = re.compile(r"<\?(?:php|=).*?(?:\?>|\Z)|<%.*?%>|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
+_PAGE = re.compile(
+    rf"\{{%-?\s*(?P<held>{_HELD})\b[^%\n]*%\}}.*?\{{%-?\s*end(?P=held)\s*-?%\}}"
+    r"|<\?(?:php\b|=).*?(?:\?>|\Z)|<%.*?%>|\{\{[^{}\n<]{1,300}\}\}|\{%[^%\n]{1,400}%\}|\{#[^#\n]{1,400}#\}",
+    re.S,
+)
+_FRONT = re.compile(r"\s*---[ \t]*\r?\n.*?^---[ \t]*$", re.M | re.S)
 _STATEMENT = re.compile(r"^(?:import|export)\b(?=[^\n]*(?:['\"{(]|default\b))", re.M)
 _TAG = re.compile(r"</?(?:[A-Z][\w.]*|[a-z][\w-]*(?=[^<>]*\{))|</?>")
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
@@ -40,6 +45,26 @@ def mask(text: str, *, mdx: bool = False) -> str:
         out += [text[done:start], fill(text[start:end])]
         done = end
     return "".join([*out, text[done:]])
+
+
+def mask_page(text: str, *, astro: bool = False) -> str:
+    """A page of HTML with the marks of template engines overwritten by as many characters of filler."""
+    if "{{" in text or "{%" in text or "<%" in text or "<?" in text or "{#" in text:
+        text = _PAGE.sub(_blank, text)
+    if not astro:
+        return text
+    if front := _FRONT.match(text):
+        text = _blank(front) + text[front.end() :]
+    out, at = [], 0
+    while (start := text.find("{", at)) >= 0:
+        end = max(balanced(text, start), start + 1)
+        out += [text[at:start], FILLER * (end - start)]
+        at = end
+    return "".join([*out, text[at:]])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return FILLER * (match.end() - match.start())
 
 
 def fill(text: str) -> str:
