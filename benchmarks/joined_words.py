@@ -2,9 +2,10 @@
 
 usage: python benchmarks/joined_words.py PARAGRAPHS.jsonl.gz FREQUENCIES WORDNET DICTIONARY…
 
-PARAGRAPHS holds one JSON object a line with ``document`` and ``text``; FREQUENCIES is ``frequency_dictionary_en_82_765.txt`` of
-symspellpy (a word and its count a line); WORDNET the folder with WordNet's ``index.*``; each DICTIONARY a word a line. Writes
-``joined_words`` into the lexicons. A word of the text that stands in no list but in MANY documents is a word.
+PARAGRAPHS holds one JSON object a line with ``document`` and ``text``; FREQUENCIES is
+``frequency_dictionary_en_82_765.txt`` of symspellpy (a word and its count a line); WORDNET the folder with WordNet's
+``index.*``; each DICTIONARY a word a line. Writes ``joined_words`` into the lexicons. A word of the text that stands in
+no list but in MANY documents is a word.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ MANY, DOCUMENTS, RAREST = 4, 3, 2e-6
 TOKEN = re.compile(r"(?<![\w/@.#:-])[A-Za-z][a-z]+(?![\w/@#-]|\.\w)")
 HEAD = """\
 # Words with −ln of their share of text, and the compounds of dictionaries that would be cut into two of them.
-# Counted in MedQuAD (Ben Abacha and Demner-Fushman 2019, CC BY 4.0) and OpenStax Anatomy and Physiology (OpenStax College 2014,
-# CC BY 3.0) and taken from the English frequency dictionary of SymSpell (Wolf Garbe, MIT); only words of that dictionary, of
-# WordNet 3.0 (Princeton University) or of SCOWL (Kevin Atkinson, permissive). Made by benchmarks/joined_words.py.
+# Counted in MedQuAD (Ben Abacha and Demner-Fushman 2019, CC BY 4.0) and OpenStax Anatomy and Physiology (OpenStax
+# College 2014, CC BY 3.0) and taken from the English frequency dictionary of SymSpell (Wolf Garbe, MIT); only words of
+# that dictionary, of WordNet 3.0 (Princeton University) or of SCOWL (Kevin Atkinson, permissive). Made by
+# benchmarks/joined_words.py.
 """
 
 
@@ -75,7 +77,8 @@ def main() -> None:
         if share > RAREST:
             costs[word] = round(-math.log(share))
     known |= {word for word, where in documents.items() if len(where) >= MANY}
-    joined = [w for w in known if w.isascii() and len(w) >= SHORTEST and w not in costs and w.isalpha() and cut(w, costs)]
+    long = [word for word in known if len(word) >= SHORTEST and word.isascii() and word.isalpha() and word not in costs]
+    joined = [word for word in long if cut(word, costs)]
     rows = [f"{cost}\t{' '.join(sorted(w for w in costs if costs[w] == cost))}" for cost in sorted(set(costs.values()))]
     LEXICON.write_text(HEAD + "\n".join([*rows, "joined\t" + " ".join(sorted(joined))]) + "\n", encoding="utf-8")
     print(len(costs), "words", len(joined), "joined", LEXICON.stat().st_size, "bytes")

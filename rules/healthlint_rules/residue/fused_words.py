@@ -77,7 +77,9 @@ def _is_term(document: Document, word: str) -> bool:
 
 
 def _table_lines(document: Document) -> list[tables.Line]:
-    return document.once("lines of flat tables", lambda: [line for flat in tables.find(document) for line in flat.lines])
+    return document.once(
+        "lines of flat tables", lambda: [line for flat in tables.find(document) for line in flat.lines]
+    )
 
 
 def _parted(rule: Rule, sentence: Sentence, start: int, end: int, halves: Cut) -> Iterator[Finding]:

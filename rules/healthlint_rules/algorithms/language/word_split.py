@@ -19,18 +19,18 @@ PREFIXES = frozenset(
     """over anti pro post extra multi non micro macro sub semi inter trans auto para hyper bio radio electro mid out under up down hydro
     super ultra pre self counter intra infra meta mono poly hypo cardio neuro psycho homo hetero pseudo supra stereo hemi mini tele thermo
     photo chemo immuno uni dis mis off after fore back hand head eye half well ill ever cross all through air sea sun snow fire water wind
-    retro amino gamma methyl acetyl porto utero contra step""".split()
+    retro amino gamma methyl acetyl porto utero contra step""".split()  # noqa: SIM905
 )
 ENDINGS = frozenset(
     """like less free wide ally ella pox worm worms ness able ship hood ful fully man men woman women work works worker workers house room
     time line lines side proof tight berry berries wood land lands weed weeds fish bird ward wards wise fold way ways most ability ant ted
     tic mates mate stick field more ling lings lets let son sons ton ville form forms borne shaped ones urea cycle missions family families
-    supply only early fly belly bus uses""".split()
+    supply only early fly belly bus uses""".split()  # noqa: SIM905
 )
 FUNCTION = frozenset(
     """the and that this which with from have has can should may will into because when where who are was were but for even also such another
     through between including particularly called your you they their these those than then not its our his her used use often usually
-    sometimes while about before during without against some""".split()
+    sometimes while about before during without against some""".split()  # noqa: SIM905
 )
 _DERIVED = re.compile(r"\w+(?:tion|ness|ment|ity|sis|ance|ence|ism|itis|ing|ed|ic|al|ous|ive|ly)")
 # −ln of the product of both shares up to which a cut is believed, by its reading
