@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from healthlint.annotations import Sentence, sentences_of
 from healthlint.diagnostic import Finding
-from healthlint.document import Block, Document, fold
+from healthlint.document import Block, Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
@@ -21,7 +21,7 @@ from healthlint_rules.algorithms.structure import tables
 STOP = re.compile(r"(?<![\w./@:-])(?P<left>[a-z]{3,})(?P<mark>[.!?][”’\")]?)(?P<right>[A-Z][a-z]+)(?![\w.@/])")
 COMMA = re.compile(r"(?<![\w,./@-])(?P<left>[a-z]{3,})(?P<mark>,)(?P<right>[a-z]{3,})(?![\w,/@-])")
 GLUED = re.compile(r"[a-z](?:,[a-z]|[.!?][”’\")]?[A-Z])")
-LETTERS = re.compile(rf"[a-z]{{{SHORTEST},}}")
+LETTERS = re.compile(rf"[A-Za-z][a-z]{{{SHORTEST - 1},}}")
 BESIDE = re.compile(r"[\w/@.#:&-]")  # what makes a piece of an address, a name or a longer word of it
 CAPITAL = re.compile(r"(?<![\w./@#:&_-])(?P<left>[a-z]{3,})(?P<right>[A-Z][a-z]+)(?![\w/@#&_-]|\.\w)")
 JOINED = re.compile(r"[a-z][A-Z]")
@@ -30,7 +30,7 @@ DOMAINS = frozenset({"node", "next", "vue", "react", "asp", "www", "http", "http
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield each mark and each word without its blank."""
-    fused = {word: halves for word in set(LETTERS.findall(fold(document.source))) if (halves := split(word))}
+    fused = {word: halves for word in set(LETTERS.findall(document.source)) if (halves := split(word.lower()))}
     for block in document.prose():
         if not rule.covers(block):
             continue
@@ -49,11 +49,11 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _fused(document: Document, block: Block, fused: dict[str, Cut]) -> Iterator[tuple[int, int, Cut]]:
     """Words of a block that are two, with their places."""
-    if not any(word in block.folded for word in fused):
+    if not any(word in block.text for word in fused):
         return
-    for match in LETTERS.finditer(block.folded):
+    for match in LETTERS.finditer(block.text):
         halves = fused.get(match.group())
-        if halves is None or (halves.free and _is_term(document, match.group())):
+        if halves is None or (halves.free and _is_term(document, match.group().lower())):
             continue
         start, end = match.span()
         after = block.text[end : end + 2]
