@@ -17,10 +17,20 @@ from healthlint.rule import Rule
 BROKEN = re.compile(
     r"[ÂÃâãðïÅÄÎÏË][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
 )
-LOST = re.compile(r"\ufffd+")
-ENTITY = re.compile(
-    r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|nbsp|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|amp|quot|lt|gt|deg|eacute);", re.I
+# a character that was replaced: by the sign for that, a private one, half of a broken pair, or a question mark inside a word
+LOST = re.compile(r"[\ufffd\ufffc\ue000-\uf8ff]+|[ÂÃ](?=\s|$)|â€(?=\s|$)|(?<=[A-Za-z])¿(?=[a-z])")
+ASKED = re.compile(
+    r"(?<![\w/?=&.])[A-Za-z]{2,}(?:\?[a-z]{2,}|(?<=n)\?t|(?<=[a-z])\?(?:s|ve|re|ll|d))(?![\w/?=&.]\w)|(?<=\d)(?:\?| \? )(?=\d)|"
+    r"(?<=\s)\?[A-Za-z][^?.!\n]{1,50}[A-Za-z.,]\?(?=[\s,.)]|$)"
 )
+# an apostrophe as other code pages show its byte: Latin-1 without its controls, Mac, DOS, Cyrillic, Chinese
+APOSTROPHE = re.compile(
+    r"(?<=[A-Za-z])(?:â|Õ|Æ|ΓÇÖ|вЂ™|鈥\?)(?=(?:t|s|re|ve|ll|d|m)\b)|(?<=[A-Za-z])鈥(?:檛|檚|檙e|檝e|檒l|檇|檓)"
+)
+CHINESE = {"檛": "t", "檚": "s", "檙": "r", "檝": "v", "檒": "l", "檇": "d", "檓": "m"}
+CONTROL = re.compile(r"[\x80-\x9f]")
+ESCAPE = re.compile(r"\\u(?:00[a-f\d]{2}|20[0-7][a-f\d])|(?:%[89a-f][\da-f]){2,}|(?:=[89A-F][\dA-F]){2,}", re.I)
+ENTITY = re.compile(r"&(?:#\d{2,6};?|#x[0-9a-f]{2,5};?|[a-z]{2,8}\d?;)", re.I)
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -30,10 +40,48 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         if not block.text.isascii():
             yield from _broken(block)
-            for match in LOST.finditer(block.text):
-                yield Finding(block.span(*match.span()), {"match": match.group()}, variant="lost")
+            yield from _other_pages(block)
+        if "?" in block.text:
+            yield from _asked(block)
         if "&" in block.text:
             yield from _entities(block)
+        if "\\u" in block.text or "%" in block.text or "=" in block.text:
+            yield from _escapes(block)
+
+
+def _other_pages(block: Block) -> Iterator[Finding]:
+    """Characters that were lost, and bytes shown by other code pages than Windows-1252."""
+    for match in LOST.finditer(block.text):
+        yield Finding(block.span(*match.span()), {"match": match.group()}, variant="lost")
+    for match in APOSTROPHE.finditer(block.text):
+        yield _finding(block.locate(*match.span()), match.group(), "’" + CHINESE.get(match.group()[1:2], ""))
+    for match in CONTROL.finditer(block.text):
+        yield _finding(block.locate(*match.span()), match.group(), _windows(match.group()))
+
+
+def _asked(block: Block) -> Iterator[Finding]:
+    """Question marks in the place of a character; those of an address are its own."""
+    for match in ASKED.finditer(block.text):
+        if not any(link.start < match.end() and match.start() < link.end for link in block.links()):
+            yield Finding(block.span(*match.span()), {"match": match.group()}, variant="lost")
+
+
+def _escapes(block: Block) -> Iterator[Finding]:
+    for match in ESCAPE.finditer(block.text):
+        if "://" not in block.text[max(0, match.start() - 80) : match.start()].rpartition(" ")[2]:
+            yield _finding(block.locate(*match.span()), match.group(), _unescape(match.group()))
+
+
+def _windows(char: str) -> str:
+    """What a control character is in Windows-1252; nothing where it is none."""
+    return char.encode("latin-1").decode("cp1252", "ignore")
+
+
+def _unescape(text: str) -> str:
+    """The character of an escape of JSON, of an address or of e-mail; nothing where its bytes make none."""
+    if text[0] == "\\":
+        return chr(int(text[2:], 16))
+    return bytes.fromhex(text.replace("%", "").replace("=", "")).decode("utf-8", "ignore")
 
 
 def _broken(block: Block) -> Iterator[Finding]:
