@@ -45,10 +45,12 @@ ANYWHERE = compile_pattern(
             r"sqrt|documentclass|usepackage)\*?\s?(?:\[[^\]\n]*\])?\{[^{}\n]*\}|\\(?:item|times|leq?|geq?|pm|circ|mu|approx|cdot|alpha|beta|gamma|rightarrow|degree|newline|noindent)(?![a-z])",
             # reStructuredText, AsciiDoc, Docusaurus
             r":(?:ref|doc|term|abbr|sub|sup|cite|numref):`[^`\n]*`|^\.\. [a-z-]+::.*|\b(?:image|include|video)::?[\w./-]+\[[^\]\n]*\]|^:{3,} ?(?:note|tip|info|warning|danger|caution)?$",
+            # blanks of a word processor
+            "\u00a0{2,}",
             # escapes and code that ran into the text
             r"(?<=[\w.,!?])(?:\\r)?\\n(?=[A-Z\\\s•-]|$)|(?<=\w)\\+['’\"](?=\w|\s)|\[object object\]|#(?:ref!|n/a|value!|div/0!|name\?)",
             r"(?:\bfunction\s?\w*\([\w, ]*\)\s?\{|\b(?:var|const|let) \w+ = |\bwindow\.\w+\s?=|\bdocument\.\w+\(|adsbygoogle|googletag\.|\bconsole\.log\().*",
-            r"(?:^|\s)[.#]?[a-z][\w-]*(?:[ ,.][.#]?[\w-]+)*\s?\{\s?[a-z-]+\s?:\s?[^{};\n]+;[^{}\n]*\}?|@(?:media|import|font-face)\b.*",
+            r"(?:^|(?<=\s))[.#]?[a-z][\w-]{0,40}(?:[ ,.][.#]?[\w-]{1,40}){0,2}\s?\{\s?[a-z-]+\s?:\s?[^{};\n]+;[^{}\n]*\}?|@(?:media|import|font-face)\b.*",
         )
     )
 )
@@ -62,7 +64,9 @@ NOT_MARKDOWN = compile_pattern(
 UNCLOSED = compile_pattern(
     r"\*\*(?=\S)|(?<=\S)\*\*(?!\*)|^#{1,6}(?=[A-Z][a-z]+ )|\[[^\]\n]{1,120}\] ?\(https?:[^\s)]+(?=\s|$)", 0
 )
-SIGNS = compile_pattern(r"[\[\]{}<>\\=#]|\*\*|__|~~|'''|&lt;|:`|::|error!|mso|adsbygoogle|@(?:media|import|font)", 0)
+SIGNS = compile_pattern(
+    r"[\[\]{}<>\\=#]|\u00a0{2}|\*\*|__|~~|'''|&lt;|:`|::|error!|mso|adsbygoogle|@(?:media|import|font)", 0
+)
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
