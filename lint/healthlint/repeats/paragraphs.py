@@ -14,43 +14,54 @@ from healthlint.similarity import tokens
 from healthlint.span import Span
 
 SHINGLE = 6
-PRINTED = 24  # blanks of a paragraph that is long enough not to be a formula of the house
+PRINTED = 24  # words that are no formula of the house, and more
 LONG, LONGER = 40, 0.15  # words of a paragraph in which a few changes break many runs, and what that costs
 
 
 def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
     """Yield each repeated paragraph; paragraphs repeated in a row are one finding.
 
-    In a collection of questions answers overlap on purpose: there only long paragraphs printed word for word count.
+    In a collection of questions answers overlap on purpose: there only long runs printed word for word count.
     """
     left_out = exempt(document, spec)
-    pairs = [
-        (later, first)
-        for later, first in repeated_paragraphs(document, spec.min_words, spec.similarity)
-        if rule.covers(later) and rule.covers(first) and not {later.index, first.index} & left_out
-    ]
-    collection = repeats_by_design(document)
-    if collection:
-        pairs = [(later, first) for later, first in pairs if _is_print(later, first)]
+    if repeats_by_design(document):
+        pairs = [pair for run in _prints(document, left_out) for pair in run]
+    else:
+        pairs = [
+            (later, first)
+            for later, first in repeated_paragraphs(document, spec.min_words, spec.similarity)
+            if rule.covers(later) and rule.covers(first) and not {later.index, first.index} & left_out
+        ]
+        yield from _lists(document, spec, left_out)
     start = 0
     for index in range(1, len(pairs) + 1):
         if index == len(pairs) or not _in_a_row(pairs[index - 1], pairs[index]):
-            row = pairs[start:index]
-            later, earlier = (Span(r[0].span().start, r[-1].span().end) for r in zip(*row, strict=True))
-            printed = [block for block, first in row if block.text == first.text]
-            fixes: tuple[Fix, ...] = ()
-            if len(printed) == len(row) == 1:
-                block = printed[0]
-                title = "Remove the second paragraph"
-                fixes = removal(document, block, 0, len(block.text), title, Applicability.UNSAFE)
-            yield again(later, earlier, document, fixes)
+            rows = zip(*pairs[start:index], strict=True)
+            later, earlier = (Span(row[0].span().start, row[-1].span().end) for row in rows)
+            yield again(later, earlier, document)
             start = index
-    if not collection:
-        yield from _lists(document, spec, left_out)
 
 
-def _is_print(later: Block, first: Block) -> bool:
-    return later.folded == first.folded and later.text.count(" ") >= PRINTED
+def _prints(document: Document, left_out: set[int]) -> Iterator[list[tuple[Block, Block]]]:
+    """Runs of blocks that stand word for word in an earlier place, list items among them, of PRINTED words or more."""
+    seen: dict[str, list[Block]] = {}
+    run: list[tuple[Block, Block]] = []
+    for block in document.prose():
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or block.reference or block.index in left_out:
+            continue
+        before = seen.setdefault(block.folded, [])
+        if run and run[-1][0].index + 1 == block.index and document.blocks[run[-1][1].index + 1].folded == block.folded:
+            run.append((block, document.blocks[run[-1][1].index + 1]))
+        else:
+            yield from _long(run)
+            run = [(block, before[0])] if before else []
+        before.append(block)
+    yield from _long(run)
+
+
+def _long(run: list[tuple[Block, Block]]) -> Iterator[list[tuple[Block, Block]]]:
+    if sum(later.text.count(" ") + 1 for later, _ in run) > PRINTED:
+        yield run
 
 
 def _in_a_row(one: tuple[Block, Block], other: tuple[Block, Block]) -> bool:

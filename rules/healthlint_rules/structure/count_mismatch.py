@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from healthlint.annotations import sentences_of
 from healthlint.diagnostic import Finding, Related
 from healthlint.document import Block, BlockKind, Document
 from healthlint.patterns import compile_pattern
@@ -35,6 +36,16 @@ _LISTS = compile_pattern(
 _BACK = compile_pattern(
     rf"^(?:all |of )?(?:these|those|the above|the)\s+(?P<at>(?P<number>{_NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{_PLURAL}))\b"
 )
+_HEDGED = compile_pattern(
+    r"\b(?:of|at least|up to|more than|about|around|over|or more|first|other|one|including|such as|example)\b"
+)
+_LINK = compile_pattern(
+    r"(?:are|include|were|to (?:try|know|watch for|remember|avoid)|here|in all|only|stand out|help|matter|exist|(?:of|for|in) [\w' -]{1,40})"
+)
+_CLAUSE = compile_pattern(
+    r"\b(?:who|which|that|when|if|because|where|while|but|including|such as|like|e\.g|etc|so|then|is|are|was|were|can|may|will|have|has|you|they|it|we)\b|\d"
+)
+MOST_WORDS = 5  # of an item of a series
 _NUMBERED = compile_pattern(r"^\s*(?:#?\d{1,2}[.):]|(?:step|tip|reason|sign|way)\s+\d)", re.I)
 
 
@@ -52,7 +63,13 @@ class Promise:
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield each promise that the list, table or sections beside it do not keep."""
-    for promise in [*_lists(document), *_headings(document), *_tables(document), *_title(document)]:
+    for promise in [
+        *_lists(document),
+        *_headings(document),
+        *_tables(document),
+        *_title(document),
+        *_series(document),
+    ]:
         quote = promise.block.text[promise.start : promise.end]
         values = {"match": quote, "announced": str(promise.announced), "found": str(promise.found)}
         related = (Related(promise.place.span(), "counted from here"),)
@@ -116,6 +133,37 @@ def _tables(document: Document) -> Iterator[Promise]:
         found = pattern.search(block.folded) if before and "table" in block.folded else None
         if found:
             yield from _kept(block, found, rows[max(before)], document.blocks[max(before)])
+
+
+def _series(document: Document) -> Iterator[Promise]:
+    """“Three signs: pain and fever.” in one sentence, where the series has a single reading."""
+    for block in document.prose():
+        if block.kind in (BlockKind.CODE, BlockKind.TABLE_CELL) or ":" not in block.text:
+            continue
+        for sentence in sentences_of(document, block):
+            head, colon, tail = sentence.folded.partition(": ")
+            match = LEAD.search(head) if colon else None
+            if (
+                match is None
+                or _HEDGED.search(head)
+                or (head[match.end() :].strip() and not _LINK.fullmatch(head[match.end() :].strip()))
+            ):
+                continue
+            low, high = _items(tail)
+            announced = _number(match.group("number"))
+            if low and not low <= announced <= high:
+                at = sentence.start + match.start("at"), sentence.start + match.end("at")
+                yield Promise(block, *at, announced, high if announced > high else low, block)
+
+
+def _items(series: str) -> tuple[int, int]:
+    """The least and the greatest number of items in a series; 0, 0 where it is none."""
+    text = series.strip().rstrip(".!")
+    commas = [part.strip() for part in re.split(r";" if ";" in text else r",", text) if part.strip()]
+    if _CLAUSE.search(text) or any(len(part.split()) > MOST_WORDS for part in commas) or re.search(r"[.!?:(–—]", text):
+        return 0, 0
+    parted = [part for comma in commas for part in re.split(r"\b(?:and|or|plus)\b|&|/", comma) if part.strip()]
+    return len(commas), len(parted)
 
 
 def _headings(document: Document) -> Iterator[Promise]:

@@ -75,7 +75,20 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     for sentence in cue_sentences(document, rule.id):
         found = _thing(document, sentence) or _later(document, sentence) or _book(document, sentence)
         if found and usable(rule, sentence, *found.span()):
-            yield Finding(sentence.span(*found.span()), {"match": sentence.text[found.start() : found.end()]})
+            values = {"match": sentence.text[found.start() : found.end()]}
+            other = _other_side(document, sentence, found)
+            if other:
+                values |= {"thing": found.group("thing"), "side": other}
+            yield Finding(sentence.span(*found.span()), values, variant="side" if other else "")
+
+
+def _other_side(document: Document, sentence: Sentence, match: re.Match[str]) -> str:
+    """“above” or “below” where the thing stands on that side and the pointer names the other one."""
+    groups = match.groupdict()
+    words = set((groups.get("place") or "").split())
+    side = "above" if words & references.AFTER else "below" if words & references.BEFORE else ""
+    there = side and groups.get("thing") and references.stands(document, sentence.block, groups["thing"], side, "")
+    return side if there else ""
 
 
 def _thing(document: Document, sentence: Sentence) -> re.Match[str] | None:
