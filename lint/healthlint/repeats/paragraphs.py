@@ -36,9 +36,15 @@ def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
     start = 0
     for index in range(1, len(pairs) + 1):
         if index == len(pairs) or not _in_a_row(pairs[index - 1], pairs[index]):
-            rows = zip(*pairs[start:index], strict=True)
-            later, earlier = (Span(row[0].span().start, row[-1].span().end) for row in rows)
-            yield again(later, earlier, document)
+            row = pairs[start:index]
+            later, earlier = (Span(r[0].span().start, r[-1].span().end) for r in zip(*row, strict=True))
+            printed = [block for block, first in row if block.text == first.text]
+            fixes: tuple[Fix, ...] = ()
+            if len(printed) == len(row) == 1:
+                block = printed[0]
+                title = "Remove the second paragraph"
+                fixes = removal(document, block, 0, len(block.text), title, Applicability.UNSAFE)
+            yield again(later, earlier, document, fixes)
             start = index
 
 
