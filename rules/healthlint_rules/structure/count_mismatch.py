@@ -16,6 +16,7 @@ from healthlint.diagnostic import Finding, Related
 from healthlint.document import Block, BlockKind, Document
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
+from healthlint_rules.algorithms.structure.series import count_items
 
 WORDS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}  # noqa: SIM905
 _NUMBER = "|".join(WORDS) + r"|[2-9]|1\d|20"
@@ -42,10 +43,6 @@ _HEDGED = compile_pattern(
 _LINK = compile_pattern(
     r"(?:are|include|were|to (?:try|know|watch for|remember|avoid)|here|in all|only|stand out|help|matter|exist|(?:of|for|in) [\w' -]{1,40})"
 )
-_CLAUSE = compile_pattern(
-    r"\b(?:who|which|that|when|if|because|where|while|but|including|such as|like|e\.g|etc|so|then|is|are|was|were|can|may|will|have|has|you|they|it|we)\b|\d"
-)
-MOST_WORDS = 5  # of an item of a series
 _NUMBERED = compile_pattern(r"^\s*(?:#?\d{1,2}[.):]|(?:step|tip|reason|sign|way)\s+\d)", re.I)
 
 
@@ -149,21 +146,11 @@ def _series(document: Document) -> Iterator[Promise]:
                 or (head[match.end() :].strip() and not _LINK.fullmatch(head[match.end() :].strip()))
             ):
                 continue
-            low, high = _items(tail)
+            low, high = count_items(tail)
             announced = _number(match.group("number"))
             if low and not low <= announced <= high:
                 at = sentence.start + match.start("at"), sentence.start + match.end("at")
                 yield Promise(block, *at, announced, high if announced > high else low, block)
-
-
-def _items(series: str) -> tuple[int, int]:
-    """The least and the greatest number of items in a series; 0, 0 where it is none."""
-    text = series.strip().rstrip(".!")
-    commas = [part.strip() for part in re.split(r";" if ";" in text else r",", text) if part.strip()]
-    if _CLAUSE.search(text) or any(len(part.split()) > MOST_WORDS for part in commas) or re.search(r"[.!?:(–—]", text):
-        return 0, 0
-    parted = [part for comma in commas for part in re.split(r"\b(?:and|or|plus)\b|&|/", comma) if part.strip()]
-    return len(commas), len(parted)
 
 
 def _headings(document: Document) -> Iterator[Promise]:
