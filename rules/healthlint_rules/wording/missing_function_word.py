@@ -12,6 +12,7 @@ from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.language.line import line_of
+from healthlint_rules.algorithms.wording.gap_model import lost_before_determiner
 from healthlint_rules.algorithms.wording.governed import Governed
 from healthlint_rules.algorithms.wording.lost_auxiliaries import lost_auxiliaries
 from healthlint_rules.algorithms.wording.lost_gaps import gaps
@@ -36,7 +37,8 @@ class Finders:
         for lost in self.frames.find(line):
             taken.update(range(lost.first, lost.last + 1))
             yield lost.first, lost.last, lost.suggestion
-        for loss in chain(self.governed.find(line), self.links.find(line), gaps(line), lost_auxiliaries(line)):
+        finders = (self.governed.find, self.links.find, gaps, lost_auxiliaries, lost_before_determiner)
+        for loss in chain.from_iterable(find(line) for find in finders):
             first, second = words[loss.first], words[loss.first + 1]
             if not taken & {loss.first, loss.first + 1}:
                 taken.add(loss.first + 1)

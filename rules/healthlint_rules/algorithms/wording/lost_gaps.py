@@ -27,7 +27,7 @@ from healthlint_rules.algorithms.wording.governed import Loss, contact_clause
 _OPENERS = ARTICLES | POSSESSIVES | word_set("these those")
 _BEING = BE | word_set("be been being")
 _JOINING = (PREPOSITIONS | word_set("and or but than as")) - word_set("since like")
-_TIME = word_set(
+TIMES = word_set(
     """
     second seconds minute minutes hour hours day days night nights week weeks month months year years decade time times morning
     evening afternoon moment way same next last first following previous other whole more less fewer end amount number additional
@@ -35,7 +35,7 @@ _TIME = word_set(
     """
 )
 # participles of verbs with two objects or with an object and its name
-_TWO_OBJECTS = word_set(
+TWO_OBJECTS = word_set(
     """
     given offered shown told taught asked called considered made sent named denied left paid charged allowed granted deemed termed
     labelled labeled elected brought handed awarded promised served fed assigned renamed prescribed declared thought found
@@ -114,7 +114,7 @@ def _asyndetic(line: Line) -> Loss | None:
         or line.glued(0)
         or line.stops[1] != ","
         or set(tags(line.words[0])) != {"NS"}
-        or line.words[0] in _TIME
+        or line.words[0] in TIMES
     ):
         return None
     at = 1
@@ -145,7 +145,7 @@ def _before_opener(line: Line, index: int) -> Loss | None:
     if (
         line.words[at] not in _BEING
         or "more" in line.words[at:index]
-        or word in _TWO_OBJECTS
+        or word in TWO_OBJECTS
         or not _object(line, index + 1)
     ):
         return None
@@ -163,7 +163,7 @@ def _object(line: Line, opener: int) -> bool:
     near = line.words[opener + 1 : opener + 3]
     return (
         bool(line.after(opener))
-        and not _TIME & set(near)
+        and not TIMES & set(near)
         and not near[0].endswith("est")
         and set(tags(near[0])) <= {"N", "NS", "ADJ", "VG", "VN", "VD"}
     )
@@ -173,7 +173,7 @@ def _after_noun(line: Line, index: int) -> Loss | None:
     """“From a vein your arm”: a noun phrase that ends, and none of the words before it takes two objects or is a verb."""
     before = line.before(index)
     sure = before and (before in _OPENERS or before in PREPOSITIONS or set(tags(before)) & {"ADJ", "VZ", "VG", "NUM"})
-    if not sure or before in ("to", "not") or line.words[index] in _TIME or not _object(line, index + 1):
+    if not sure or before in ("to", "not") or line.words[index] in TIMES or not _object(line, index + 1):
         return None
     end = index + 2
     while line.after(end) and set(tags(line.words[end + 1])) <= {"ADJ", "N", "NS", "VG", "VN", "NUM"}:
@@ -213,7 +213,7 @@ def _plural(line: Line, index: int) -> Loss | None:
     if following in _NIGHT:
         noun = set(tags(word)) <= {"N", "NS"} and counted(word) and (may_be(word, "NS") or word == "teeth")
         ends = not line.after(index + 1) or line.after(index + 1) in _JOINING
-        return Loss(index, "at") if noun and ends and word not in _TIME else None
+        return Loss(index, "at") if noun and ends and word not in TIMES else None
     if set(tags(word)) != {"NS"} or not counted(word) or line.before(index) or not index or line.after(index + 1):
         return None
     listed = following not in ("syndrome", "disease", "palsy") and _listed(line, index)
