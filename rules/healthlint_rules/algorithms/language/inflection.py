@@ -25,11 +25,13 @@ _VERBS = {  # past and participle, where they are not regular
     "swim": ("swam", "swum"), "take": ("took", "taken"), "teach": ("taught", "taught"), "tell": ("told", "told"), "think": ("thought", "thought"),
     "throw": ("threw", "thrown"), "undo": ("undid", "undone"), "wear": ("wore", "worn"), "win": ("won", "won"), "withhold": ("withheld", "withheld"),
     "write": ("wrote", "written"), "find out": ("found", "found"), "burn": ("burned", "burnt"), "lead": ("led", "led"), "buy": ("bought", "bought"),
+    "arise": ("arose", "arisen"), "begin": ("began", "begun"), "choose": ("chose", "chosen"), "strive": ("strove", "striven"),
 }  # fmt: skip
 _DOUBLED = word_set(
     """
     stop cut get rid zap chop trim plan ban gag drop hug tap rub sip shut put let set scrub win hum run slim step expel repel compel dispel
     commit swap snap wrap grab dip skip slip bid swim cap bin
+    begin stem refer prefer
     """
 )
 _NOUNS = {

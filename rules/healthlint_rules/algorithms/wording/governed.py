@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from healthlint_rules.algorithms.language.inflection import verb_forms
 from healthlint_rules.algorithms.language.lexical_classes import (
     ARTICLES,
     BE,
@@ -102,24 +103,10 @@ class Loss:
     lost: str
 
 
-def inflected(verb: str) -> tuple[str, ...]:
-    """The regular forms of a verb: depend, depends, depended, depending."""
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        stem = verb[:-1]
-        return verb, f"{stem}ies", f"{stem}ied", f"{verb}ing"
-    stem = verb[:-1] if verb.endswith("e") else verb
-    irregular = {"begin": ("began", "beginning"), "stem": ("stemmed", "stemming"), "refer": ("referred", "referring"),
-                 "plan": ("planned", "planning"), "deal": ("dealt", "dealing"), "arise": ("arose", "arising"),
-                 "choose": ("chose", "choosing"), "prefer": ("preferred", "preferring"), "strive": ("strove", "striving"),
-                 "opt": ("opted", "opting"), "react": ("reacted", "reacting")}  # fmt: skip
-    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
-    return verb, third, *irregular.get(verb, (f"{stem}ed", f"{stem}ing"))
-
-
 def forms_of(heads: str) -> Iterator[str]:
     """Heads of a row, a verb with “~” in all its forms."""
     for head in heads.split():
-        yield from inflected(head[:-1]) if head.endswith("~") else (head,)
+        yield from dict.fromkeys(form for form, _ in verb_forms(head[:-1])) if head.endswith("~") else (head,)
 
 
 class Governed:

@@ -22,6 +22,7 @@ from healthlint_rules.algorithms.language.lexical_classes import (
 )
 from healthlint_rules.algorithms.language.line import Line
 from healthlint_rules.algorithms.wording.governed import OPENERS, Loss, contact_clause
+from healthlint_rules.algorithms.wording.lost_verbs import ADJUNCTS
 
 PREPOSITIONS = word_set(
     "in of to with for on at into through inside around near onto across behind under over against without about from by"
@@ -184,6 +185,8 @@ class Links:
             if line.after(index) not in PLURAL_SUBJECTS:
                 return None
             at += 1
+            if line.word(index + 1) != "you" and line.word(at) in self.predicates and line.after(at) in ADJUNCTS:
+                return None  # “if they unable to”: wording/broken-clause
         while line.before(at) and (
             line.word(at) in ("not", "also", "more", "most", "very", "less") or set(tags(line.word(at))) == {"ADV"}
         ):

@@ -35,7 +35,7 @@ from healthlint_rules.algorithms.wording.clauses import (
 from healthlint_rules.algorithms.wording.governed import ADVERBIAL, Loss
 
 NOMINATIVES = word_set("it they he she we")
-OPEN_CLAUSE = word_set("because although though when while since until once if but and so that whereas unless")
+OPEN_CLAUSE = word_set("because although though when whenever while since until once if but and so that whereas unless")
 WISHES = word_set(
     """
     recommend recommends recommended suggest suggests advise advises important essential vital crucial necessary require

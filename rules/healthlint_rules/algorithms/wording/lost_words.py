@@ -7,9 +7,8 @@ health text contradicts were dropped. Own method.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 from healthlint_rules.algorithms.language.lexical_classes import (
@@ -23,6 +22,7 @@ from healthlint_rules.algorithms.language.lexical_classes import (
     word_set,
 )
 from healthlint_rules.algorithms.language.line import Line
+from healthlint_rules.algorithms.wording.lost_be_of import Lost, auxiliary, is_verb, missing_be, missing_of, noun
 
 TIME_UNITS = frozenset({"day", "week", "month", "year", "night", "hour", "morning", "evening"})
 NEEDS = {  # verbs that take no bare object
@@ -43,13 +43,6 @@ IDIOMS = {
     ("for", "while"): "for a while", ("once", "in", "while"): "once in a while", ("such", "thing", "as"): "such a thing as",
     ("all", "of", "sudden"): "all of a sudden", ("in", "event", "of"): "in the event of", ("with", "help", "of"): "with the help of",
 }  # fmt: skip
-BARE_PARTICIPLES = word_set(
-    "taken been given seen eaten gone undergone fallen begun broken chosen worn grown spoken driven"
-)
-PARTICIPLE_BY = word_set("cause treat define trigger affect prevent relieve reduce recommend prescribe produce")
-
-THERE = word_set("no a an one another many several various numerous two three four five some")
-COUNTED = word_set("number variety range series majority handful host multitude plethora combination")
 BARE = word_set("that no all both much more most less enough either neither this")  # determiners that stand alone
 OWN_TRIGGERS = word_set(
     """
@@ -60,13 +53,8 @@ OWN_TRIGGERS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """Words ``first`` to ``last`` of a sentence and how they should read."""
-
-    first: int
-    last: int
-    suggestion: str
+Frame = Callable[[Line, int], Lost | None]
+AUXILIARY = MODALS | BE
 
 
 class Frames:
@@ -86,6 +74,11 @@ class Frames:
             )
         }
 
+        shared = [partial(frame, classes=self.classes) for frame in (auxiliary, noun, missing_be, missing_of)]
+        own = (self._idiom, self._verb, self._adjective, self._quantifier, self._infinitive)
+        self._frames: tuple[Frame, ...] = (*own, *shared)
+        self._of_auxiliaries: tuple[Frame, ...] = (shared[0],)  # the commonest words, at which no other frame begins
+
     @cached_property
     def triggers(self) -> frozenset[str]:
         """Words at which some frame may begin; all others are passed over."""
@@ -93,21 +86,10 @@ class Frames:
 
     def find(self, line: Line) -> Iterator[Lost]:
         """Every place of the sentence where a word is missing."""
-        frames = (
-            self._idiom,
-            self._verb,
-            self._adjective,
-            self._quantifier,
-            self._infinitive,
-            self._auxiliary,
-            self._noun,
-            self._missing_be,
-            self._missing_of,
-        )
         for index, word in enumerate(line.words):
             if word not in self.triggers:
                 continue
-            for frame in frames:
+            for frame in self._of_auxiliaries if word in AUXILIARY else self._frames:
                 found = frame(line, index)
                 if found and all(line.glued(at) for at in range(found.first, found.last)):
                     yield found
@@ -207,7 +189,7 @@ class Frames:
             counted_times = word != "times" or may_be(before, "NUM") or before in ("several", "many", "few")
             if (
                 counted_times
-                and not (word == "once" and (_is_verb(follows) or may_be(follows or "x", "NUM")))
+                and not (word == "once" and (is_verb(follows) or may_be(follows or "x", "NUM")))
                 and after not in ("morning", "evening", "night")
             ):
                 return Lost(i, i + 1, f"{word} a {after}")
@@ -233,133 +215,6 @@ class Frames:
             return Lost(i, i + 1, f"{word} to {after}")
         return None
 
-    def _auxiliary(self, line: Line, i: int) -> Lost | None:
-        word = line.words[i]
-        after = line.word(i + 1)
-        follows = line.word(i + 2)
-        if word in ("that", "who", "which") and after == "been":
-            return Lost(i, i + 1, f"{word} have been")
-        names = set(tags(after)) if after else set()
-        if (
-            word in MODALS
-            and after.endswith("ed")
-            and "-" not in after
-            and names
-            and names <= {"VN", "VD"}
-            and line.words[0] not in ("how", "what", "why", "when", "where")
-        ):
-            return Lost(i, i + 1, f"{word} be {after}")
-        if word in BE and after in PARTICIPLE_BY and follows == "by":
-            return Lost(i, i + 2, f"{word} {after}d by" if after.endswith("e") else f"{word} {after}ed by")
-        return None
-
-    def _noun(self, line: Line, i: int) -> Lost | None:
-        after = line.word(i + 1)
-        before = line.word(i - 1)
-        if (
-            line.words[i] in self.classes["of_noun"]
-            and after
-            and (before in ("a", "an", "wide", "large", "vast", "broad", "small", "whole", "huge", "great"))
-        ):
-            plural = line.words[i] in COUNTED
-            if plural and first_tag(after) == "NS" and not may_be(after, "VZ"):
-                return Lost(i, i + 1, f"{line.words[i]} of {after}")
-            if (
-                line.words[i] in ("lack", "amount")
-                and first_tag(after) == "N"
-                and not may_be(after, "V", "VD", "ADV", "ADJ")
-            ):
-                return Lost(i, i + 1, f"{line.words[i]} of {after}")
-        return None
-
-    def _missing_be(self, line: Line, i: int) -> Lost | None:
-        """“There many”, “has shown to”, “who taken”, “used treat”, “makes easier to”, “is caused bacteria”."""
-        word = line.words[i]
-        after = line.word(i + 1)
-        follows = line.word(i + 2)
-        before = line.word(i - 1)
-        if (
-            word == "there"
-            and after in THERE
-            and (before in ("if", "when", "because", "that", "and", "but", "so") or i == 0 or not line.glued(i - 1))
-        ):
-            return Lost(i, i + 1, f"there {'is' if after in ('a', 'an', 'no', 'one', 'another') else 'are'} {after}")
-        if word in ("has", "have") and after in ("shown", "proven", "linked", "thought") and follows == "to":
-            return Lost(i, i + 1, f"{word} been {after}") if after != "shown" or before not in ("who", "you") else None
-        if (
-            word in ("who", "that")
-            and after in BARE_PARTICIPLES
-            and before not in ("", "so", "know", "from", "of", "than", "to", "with")
-        ):
-            return Lost(i, i + 1, f"{word} have {after}")
-        if (
-            word == "used"
-            and before in BE
-            and first_tag(after) == "V"
-            and (follows in DETERMINERS or first_tag(follows) in ("N", "NS"))
-        ):
-            return Lost(i, i + 1, f"used to {after}")
-        if (
-            word in ("make", "makes", "made", "making")
-            and after in ("easier", "harder", "possible", "difficult", "impossible")
-            and follows == "to"
-        ):
-            return Lost(i, i + 1, f"{word} it {after}")
-        if word in ("caused", "triggered") and before in BE and after in self.classes["bare_cause"]:
-            return Lost(i, i + 1, f"{word} by {after}")
-        predicate = word in self.classes["predicate_noun"] and (
-            before in BE or (before == "not" and i > 1 and line.words[i - 2] in BE)
-        )
-        if predicate and after in ("for", "of"):
-            return Lost(i, i + 1, f"{'an' if word[0] in 'aeiou' else 'a'} {word} {after}")
-        return None
-
-    def _missing_of(self, line: Line, i: int) -> Lost | None:
-        """“A lot students”, “at risk falls”, “in case emergency”, “a result a”, “one the most”, “thanks better”."""
-        word = line.words[i]
-        after = line.word(i + 1)
-        before = line.word(i - 1)
-        if (
-            word == "lot"
-            and before in ("a", "whole")
-            and first_tag(after) in ("NS", "N")
-            and not may_be(after, "ADV", "ADJ", "V", "VD")
-        ):
-            return Lost(i, i + 1, f"lot of {after}")
-        if word == "risk" and before == "at" and after in self.classes["outcome_noun"]:
-            return Lost(i, i + 1, f"risk of {after}")
-        if (
-            word == "case"
-            and before == "in"
-            and after in ("emergency", "accident", "fire", "injury", "infection", "pain", "fever", "bleeding", "doubt")
-        ):
-            return Lost(i, i + 1, f"case of {after}")
-        if (
-            word in ("form", "absence", "presence", "middle")
-            and before == "the"
-            and i > 1
-            and line.words[i - 2] == "in"
-            and first_tag(after) in ("NS", "N")
-        ):
-            follows = line.word(i + 2)
-            return None if _is_verb(follows) else Lost(i, i + 1, f"{word} of {after}")
-        if word == "result" and before == "a" and after in ("a", "the", "this", "your", "their", "poor", "too"):
-            return None if i > 1 and line.words[i - 2] == "as" else Lost(i, i + 1, f"result of {after}")
-        if (
-            word in ("one", "some", "none")
-            and after == "the"
-            and i + 2 < len(line.words)
-            and line.words[i + 2] in ("most", "best", "main", "worst", "biggest", "least", "first")
-        ):
-            return (
-                Lost(i, i + 1, f"{word} of {after}") if i == 0 or before in BE or before in ("is", "remains") else None
-            )
-        if word == "thanks" and i == 0 and first_tag(after) in ("ADJ", "N", "NS") and after not in ("again",):
-            return Lost(i, i + 1, f"thanks to {after}")
-        if word == "couple" and before in ("in", "for", "after", "every", "within") and first_tag(after) == "NS":
-            return Lost(i, i + 1, f"a couple of {after}")
-        return None
-
 
 def _links(line: Line, i: int) -> bool:
     """“Likely” is an adverb as well: only after a form of “be” does it ask for an infinitive."""
@@ -373,10 +228,6 @@ def _opens_phrase(word: str) -> bool:
     if word in DETERMINERS and word not in BARE:
         return True
     return set(tags(word)) <= {"N", "NS"} and len(word) > 3
-
-
-def _is_verb(word: str) -> bool:
-    return word in MODALS or word in BE or may_be(word, "VZ", "VD")
 
 
 def _is_verb_before(word: str) -> bool:
