@@ -23,7 +23,7 @@ from healthlint_rules.algorithms.language.lexical_classes import (
 )
 from healthlint_rules.algorithms.language.line import Line, line_of
 
-NOT_NEXT = FINITE_AUXILIARIES | word_set("as a an that and or things thing cases case it one")
+NOT_NEXT = FINITE_AUXILIARIES | word_set("as that and or things thing cases case it one")
 DEFINITE = POSSESSIVES | word_set("the those these this")  # “such” never stands before them
 CIRCUMSTANCES = word_set("by in on at with from during after before while when through")
 VERBS = word_set(
@@ -56,6 +56,8 @@ def _lost(line: Line, index: int) -> bool:
     noun = first_tag(before) in ("N", "NS")
     if after in DEFINITE:
         return noun or gap != ""
+    if after in ("a", "an"):
+        return _one_of_them(line, index)
     if after in CIRCUMSTANCES:
         return (gap == "," and noun) or after in ("after", "during")
     if _opens_sentence(line, index) or _closes_sentence(line, index):
@@ -70,6 +72,30 @@ def _lost(line: Line, index: int) -> bool:
         return False  # “patients experience such severe pain”
     verb = may_be(before, "V") and not may_be(before, "NS")
     return not (verb and gap == "" and before not in ("pain", "care", "exercise", "stress", "treatment"))
+
+
+def _one_of_them(line: Line, index: int) -> bool:
+    """“Injuries such a sprain”: a plural, then one example that is neither a subject nor given to anybody."""
+    named = set(tags(line.words[index - 1])) & {"V", "VZ"} and not _plain_plural(line, index - 1)
+    listed = first_tag(line.words[index - 1]) == "NS" or (
+        line.stops[index] == "," and first_tag(line.words[index - 1]) == "N"
+    )
+    if not listed or named or first_tag(line.words[0]) in ("P", "WH"):
+        return False
+    near = line.words[max(0, index - 5) : index]
+    examples = line.after(index + 1) not in (
+        "",
+        "way",
+        "manner",
+        "degree",
+        "extent",
+        "lot",
+        "long",
+        "short",
+        "high",
+        "low",
+    )
+    return examples and GIVING.isdisjoint(near) and not _subject(line, index + 2)
 
 
 def _plain_plural(line: Line, index: int) -> bool:
@@ -107,7 +133,7 @@ def _closes_sentence(line: Line, index: int) -> bool:
     rest = line.words[index + 1 :]
     if line.stops[index] != "," or len(rest) < 2 or first_tag(rest[0]) not in LISTED:
         return False
-    if any(word in FINITE_AUXILIARIES or may_be(word, "VZ", "VD") for word in rest):
+    if any(first_tag(word) in ("AUX", "VZ", "VD") for word in rest):
         return False
     listed = any(line.stops[at] == "," or line.words[at] in ("and", "or") for at in range(index + 2, len(line.words)))
     return listed and any(word in FINITE_AUXILIARIES or may_be(word, "VZ", "V") for word in line.words[:index])
