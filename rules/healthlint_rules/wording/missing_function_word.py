@@ -12,6 +12,7 @@ from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.language.line import line_of
+from healthlint_rules.algorithms.made_once import MadeOnce
 from healthlint_rules.algorithms.wording.gap_model import lost_before_determiner
 from healthlint_rules.algorithms.wording.governed import Governed
 from healthlint_rules.algorithms.wording.lost_auxiliaries import lost_auxiliaries
@@ -47,16 +48,7 @@ class Finders:
                     yield loss.first, loss.first + 1, f"{first.text} {loss.lost} {after}" if loss.lost else ""
 
 
-_FINDERS: list[tuple[object, Finders]] = []
-
-
-def _finders(rule: Rule) -> Finders:
-    """The finders of a pack, made once."""
-    for lexicons, finders in _FINDERS:
-        if lexicons is rule.lexicons:
-            return finders
-    _FINDERS.append((rule.lexicons, Finders(rule)))
-    return _FINDERS[-1][1]
+_finders = MadeOnce(Finders)
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -12,16 +12,24 @@ from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.language.line import Line, line_of
+from healthlint_rules.algorithms.made_once import MadeOnce
 from healthlint_rules.algorithms.wording.misgoverned import Heads
 from healthlint_rules.algorithms.wording.prepositions import Prepositions
 
 Place = tuple[int, int, int, str, str]  # first word, last word and end of the context; proposal and message
 
 
+_tables = MadeOnce(
+    lambda rule: (
+        Prepositions(rule.lexicon),
+        Heads(rule.lexicon("governed_prepositions"), rule.lexicon("transitive_verb")),
+    )
+)
+
+
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """A finding a preposition; where another one is likely, it is proposed."""
-    table = Prepositions(rule.lexicon)
-    heads = Heads(rule.lexicon("governed_prepositions"), rule.lexicon("transitive_verb"))
+    table, heads = _tables(rule)
     for sentence in sentences(document):
         if not rule.covers(sentence.block):
             continue

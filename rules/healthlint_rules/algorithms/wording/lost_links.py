@@ -53,8 +53,9 @@ class Links:
 
     def find(self, line: Line) -> Iterator[Loss]:
         """Every place of a sentence where one of the frames misses a word."""
+        triggers = self.triggers
         for index, word in enumerate(line.words):
-            if word in self.triggers or word.endswith("ologist"):
+            if word in triggers or word.endswith("ologist"):
                 found = next((loss for frame in self._frames(line, index) if (loss := frame(line, index))), None)
                 if found:
                     yield found

@@ -86,8 +86,9 @@ class Frames:
 
     def find(self, line: Line) -> Iterator[Lost]:
         """Every place of the sentence where a word is missing."""
+        triggers = self.triggers
         for index, word in enumerate(line.words):
-            if word not in self.triggers:
+            if word not in triggers:
                 continue
             for frame in self._of_auxiliaries if word in AUXILIARY else self._frames:
                 found = frame(line, index)
