@@ -1,9 +1,10 @@
 """Time the command as a whole process, cold: one article, and a megabyte of prose.
 
-usage: python benchmarks/speed.py ARTICLE FOLDER [--command healthlint] [--runs 10]
+usage: python benchmarks/speed.py ARTICLE FOLDER [--command healthlint] [--runs 10] [--readers]
 
 ARTICLE is one file; the files of FOLDER are joined and repeated to a megabyte. Printed are medians of wall clock for
-the article and of CPU seconds, kilobytes a CPU second and peak memory for the megabyte. Never part of the tests.
+the article and of CPU seconds, kilobytes a CPU second and peak memory for the megabyte; before them what each reader
+makes of the folder's files. Never part of the tests.
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from healthlint.files import find_files
+from healthlint.readers import ReadError, Source, format_of, parse, read_source
 
 MEGABYTE = 1_000_000
+SUFFIX = {"markdown": "md", "html": "html", "plain": "txt"}
 TEXT = ("--lanes", "text")
 PARSE = ("--lanes", "text,parse")
 DEFAULT: tuple[str, ...] = ()
@@ -63,14 +67,41 @@ def megabyte(folder: Path, target: Path) -> None:
     )
 
 
+def reader_rate(text: str, name: str) -> float:
+    """Megabytes a CPU second from text to blocks, the best of three."""
+    seconds = []
+    for _ in range(3):
+        started = time.process_time()
+        parse(name, Source(text))
+        seconds.append(time.process_time() - started)
+    return len(text.encode()) / 1e6 / min(seconds)
+
+
+def readers(folder: Path) -> None:
+    """Print the rate of each reader of text over the folder's files of its kind, repeated to a megabyte at least."""
+    texts: dict[str, list[str]] = {}
+    for path in find_files([str(folder)]):
+        if format_of(path) != "docx":
+            with suppress(ReadError):
+                texts.setdefault(format_of(path), []).append(read_source(path).text)
+    for kind, found in sorted(texts.items()):
+        text = "\n\n".join(found)
+        text *= 1 + MEGABYTE // max(1, len(text))
+        print(f"{kind} to blocks: {reader_rate(text, f'a.{SUFFIX[kind]}'):.1f} MB/s over {len(found)} files")
+
+
 def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("article", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--command", default=shutil.which("healthlint") or "healthlint")
+    parser.add_argument("--readers", action="store_true", help="only the readers")
     parser.add_argument("--runs", type=int, default=10)
     args = parser.parse_args()
+    readers(args.folder)
+    if args.readers:
+        return 0
     size = args.article.stat().st_size / 1000
     print(f"--version: {median([args.command, '--version'], args.runs).wall * 1000:.0f} ms")
     for name, lanes in [("text lane", TEXT), ("with parse rules", PARSE), ("all default lanes", DEFAULT)]:

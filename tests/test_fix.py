@@ -103,6 +103,19 @@ def test_encoding_mark_and_mixed_line_ends_stay(healthlint: Command, tmp_path: P
     assert path.read_bytes() == text.replace("5.0", "5").encode(encoding)
 
 
+def test_a_page_keeps_the_encoding_that_it_declares(healthlint: Command, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    page = '<meta charset="iso-8859-1"><p>Start with 5.0 mg of “this” in the café.</p><p>The childs knee.</p>'
+    path.write_bytes(page.encode("cp1252"))
+    healthlint("check", *DOSE, "--fix", "--unsafe", "a.html")
+    assert path.read_bytes() == page.replace("5.0", "5").encode("cp1252")
+    greek = page.replace("iso-8859-1", "iso-8859-5").replace("“this”", "this").replace("café", "Ф").encode("iso-8859-5")
+    path.write_bytes(greek)
+    done = healthlint("check", "--select", "wording/lost-apostrophe", "--fix", "--unsafe", "a.html")
+    assert done.returncode == 3 and "has no “’” in its encoding (iso-8859-5); nothing was changed" in done.stderr
+    assert path.read_bytes() == greek
+
+
 def test_a_link_stays_a_link_and_the_mode_stays(healthlint: Command, tmp_path: Path) -> None:
     target = tmp_path / "real" / "a.md"
     target.parent.mkdir()

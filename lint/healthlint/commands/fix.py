@@ -93,6 +93,9 @@ def _write(document: Document, changed: str) -> Failure | None:
         write_atomic(Path(document.path), source.encoded(changed))
     except ReadError as error:
         return Failure(error.path, error.reason, error.remedy)
+    except UnicodeEncodeError as error:
+        reason = f"has no “{error.object[error.start]}” in its encoding ({source.encoding}); nothing was changed"
+        return Failure(document.path, reason, "save it as UTF-8")
     except OSError as error:
         reason = f"cannot be written ({error.strerror}); nothing was changed"
         return Failure(document.path, reason, "check its permissions")

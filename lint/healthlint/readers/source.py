@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePath
 
 import msgspec
 
 SIZE_LIMIT = 20_000_000
 BOM = "\ufeff"
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+LATIN = frozenset({"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252"})
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]*(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I)
 PACKED = frozenset({".docx"})  # whose reader opens the bytes itself
 OFFICE = frozenset(
     {".doc", ".docm", ".dot", ".dotx", ".odt", ".rtf", ".pages", ".wpd"}
@@ -33,7 +37,10 @@ class Source(msgspec.Struct, frozen=True):
     encoding: str = "utf-8"
 
     def encoded(self, text: str) -> bytes:
-        """Another text as this file would hold it: in its encoding, with its byte order mark."""
+        """Another text as this file would hold it: in its encoding, with its byte order mark.
+
+        Raises UnicodeEncodeError where the encoding has no such character.
+        """
         return ((BOM if self.bom else "") + text).encode(self.encoding)
 
 
@@ -79,11 +86,26 @@ def decode(path: str, data: bytes) -> Source:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if page := _declared(path, data):
+            return page
         line = data.count(b"\n", 0, error.start) + 1
         raise ReadError(path, f"is not UTF-8 (line {line})", "save it as UTF-8") from None
     if text.startswith(BOM):
         return Source(text[1:], bom=True)
     return Source(text)
+
+
+def _declared(path: str, data: bytes) -> Source | None:
+    """A web page in the encoding that it declares (WHATWG Encoding, 4.2: Latin 1 is windows-1252)."""
+    found = _CHARSET.search(data[:2048]) if PurePath(path).suffix.lower() in PAGES else None
+    if not found:
+        return None
+    name = found[1].decode().lower()
+    name = "cp1252" if name in LATIN else name
+    try:
+        return Source(data.decode(name), encoding=name)
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _packed(path: str) -> bool:
