@@ -57,7 +57,10 @@ def expand(rule: Rule, pattern: str) -> str:
 
 
 def match_case(word: str, model: str) -> str:
-    """``word`` with a capital where ``model`` has one."""
+    """``word`` with a capital where ``model`` has one: in a title on each word, else on the first."""
+    ones, others = word.split(" "), model.split(" ")
+    if len(ones) == len(others) > 1 and all(other[:1].isupper() for other in others):
+        return " ".join(one[:1].upper() + one[1:] for one in ones)
     return word[:1].upper() + word[1:] if model[:1].isupper() and word[:1].islower() else word
 
 
