@@ -80,7 +80,8 @@ def _settle(runner: Runner, aside: Aside, result: RunResult, allowed: frozenset[
 
 def _difference(document: Document, changed: str) -> str:
     before, after = (text.splitlines(keepends=True) for text in (document.source, changed))
-    lines = difflib.unified_diff(before, after, f"a/{document.path}", f"b/{document.path}")
+    name = document.path.lstrip("/")
+    lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
