@@ -41,6 +41,8 @@ ODDS: dict[str, float] = weights(
 )
 RARELY = -4.2
 WORDS = 1.0  # two known words in one
+LETTER = 4.0  # a word and the letter of a statistic
+_STATISTIC = re.compile(r"b \((?:SE|95)|n ?= ?\d|n \(%|p[ -]value")
 _ADDRESS = re.compile(r"\w+(?:[.-]\w+)*@\w+(?:\.[a-z]+)+|https?://\S+")
 WORD = re.compile(r"[^\W\d_]*[a-z]{2}[^\W\d_A-Z]*")
 TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|[^\W\d_]+|\S|\s+")
@@ -180,8 +182,8 @@ def _words(text: str, usual: Container[str]) -> dict[int, float]:
             if known(word[:at]) and known(word[at:]):
                 found[match.start() + at] = WORDS
         tail = word[-1:]
-        if tail in "bnp" and known(word[:-1]) and re.match(r" ?[(-]|-value", text[match.end() : match.end() + 2]):
-            found[match.end() - 1] = WORDS
+        if tail in "bnp" and known(word[:-1]) and _STATISTIC.match(text, match.end() - 1):
+            found[match.end() - 1] = LETTER
     return found
 
 

@@ -10,6 +10,7 @@ any line could be cut otherwise. Own method.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import pairwise
@@ -19,6 +20,7 @@ from healthlint_rules.algorithms.structure.cell_shapes import LONG, WORD, Shape,
 
 MAX_COLUMNS = 10
 MAX_JOINTS = 28
+SPARE = 1  # columns more or fewer than the header seems to name
 _SWEEPS = 4
 
 
@@ -114,7 +116,10 @@ class Column:
 _END = 0.05
 _DOUBT = -1.0  # log odds at which a joint within a cell casts doubt on a table
 _COLUMN = 4.0  # what one more column costs
-_STUB, _HOLE, _TITLE = -2.0, -7.0, -3.0  # an empty header above the first column, above another; a line of one cell
+_UNUSED = 6.0  # a column without a cell below its header
+_MISNAMED = 8.0  # words below the name of a statistic
+_STUB, _HOLE, _TITLE = -3.0, -7.0, -3.0  # an empty header above the first columns, above another; a line of one cell
+_STATISTIC = re.compile(r"\b[nN]\s?=|^(?:n|N|No\.?|%|[Mm]ean|[Mm]edian|[Tt]otal|SD|p)\b(?! \w{4})|% CI")
 _KINDS = {"word": 0.45, "figure": 0.3, "both": 0.22, "sign": 0.03}
 
 
@@ -129,8 +134,9 @@ def segment(texts: Sequence[str]) -> Cut | None:
     rows = [Row(text, usual, header=not at) for at, text in enumerate(texts)]
     best: Cut | None = None
     costs = []
-    widest = max(len(row.places) - 1 for row in rows)
-    for columns in range(1, min(MAX_COLUMNS, widest, _likely(rows) + 3) + 1):
+    named = 1 + sum(value > 0 for value in rows[0].odds)
+    widest = min(MAX_COLUMNS, max(len(row.places) - 1 for row in rows), named + SPARE)
+    for columns in range(max(1, named - SPARE), widest + 1):
         cut = _cut(rows, columns)
         costs.append(cut.cost)
         if best is None or cut.cost < best.cost:
@@ -141,19 +147,29 @@ def segment(texts: Sequence[str]) -> Cut | None:
     return best._replace(margin=min(best.margin, second - best.cost))
 
 
-def _likely(rows: Sequence[Row]) -> int:
-    """The most cells that a line has by its likely joints, but for the widest tenth of the lines."""
-    counts = sorted(1 + sum(value > 0 for value in row.odds) for row in rows)
-    return max(1 + sum(value > 0 for value in rows[0].odds), counts[int(0.9 * (len(counts) - 1))])
-
-
 def _cut(rows: Sequence[Row], columns: int) -> Cut:
-    model = [Column() for _ in range(columns)]
+    paths, cost, margin = _fit(rows[1:], columns)
+    unused = sum(all(ends[at] == (ends[at - 1] if at else 0) for ends in paths) for at in range(columns))
     head = [Column() for _ in range(columns)]
+    header, more, loss = _best(rows[0], head)
+    paths = [header, *paths]
+    cost += more + _COLUMN * columns + _UNUSED * unused
+    cells = tuple(
+        tuple(row.cell(low, high) if high > low else "" for low, high in pairwise([0, *ends]))
+        for row, ends in zip(rows, paths, strict=True)
+    )
+    if cells[0][0] and _STATISTIC.search(cells[0][0]) and sum(row[0][:1].isalpha() for row in cells) > 0.8 * len(cells):
+        cost += _MISNAMED
+    return Cut(cells, cost, min(margin, loss), _is_whole(rows, paths))
+
+
+def _fit(rows: Sequence[Row], columns: int) -> tuple[list[list[int]], float, float]:
+    """Ends of the cells of each line, their cost and the smallest margin."""
+    model = [Column() for _ in range(columns)]
     paths: list[list[int]] = [[] for _ in rows]
     total = margin = math.inf
     # lines with few ways to be cut teach the columns first
-    order = sorted(range(1, len(rows)), key=lambda at: abs(len(rows[at].places) - 1 - columns))
+    order = sorted(range(len(rows)), key=lambda at: abs(len(rows[at].places) - 1 - columns))
     for sweep in range(_SWEEPS):
         moved = False
         total, margin = 0.0, math.inf
@@ -167,13 +183,7 @@ def _cut(rows: Sequence[Row], columns: int) -> Cut:
             _count(model, rows[at], path, 1)
         if not moved and sweep:
             break
-    path, cost, loss = _best(rows[0], head)
-    paths[0] = path
-    cells = tuple(
-        tuple(row.cell(low, high) if high > low else "" for low, high in zip([0, *ends], ends, strict=False))
-        for row, ends in zip(rows, paths, strict=True)
-    )
-    return Cut(cells, total + cost + _COLUMN * columns, min(margin, loss), _is_whole(rows, paths))
+    return paths, total, margin
 
 
 def _is_whole(rows: Sequence[Row], paths: Sequence[Sequence[int]]) -> bool:
