@@ -15,13 +15,13 @@ from healthlint.document import Block, Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.language.word_split import SHORTEST, Cut, listed, split
+from healthlint_rules.algorithms.language.word_split import Cut, listed, split
 from healthlint_rules.algorithms.structure import tables
 
 STOP = re.compile(r"(?<![\w./@:-])(?P<left>[a-z]{3,})(?P<mark>[.!?][”’\")]?)(?P<right>[A-Z][a-z]+)(?![\w.@/])")
 COMMA = re.compile(r"(?<![\w,./@-])(?P<left>[a-z]{3,})(?P<mark>,)(?P<right>[a-z]{3,})(?![\w,/@-])")
 GLUED = re.compile(r"[a-z](?:,[a-z]|[.!?][”’\")]?[A-Z])")
-LETTERS = re.compile(rf"[A-Za-z][a-z]{{{SHORTEST - 1},}}")
+LETTERS = re.compile(r"[A-Za-z][a-z]{4,}")
 BESIDE = re.compile(r"[\w/@.#:&-]")  # what makes a piece of an address, a name or a longer word of it
 CAPITAL = re.compile(r"(?<![\w./@#:&_-])(?P<left>[a-z]{3,})(?P<right>[A-Z][a-z]+)(?![\w/@#&_-]|\.\w)")
 JOINED = re.compile(r"[a-z][A-Z]")

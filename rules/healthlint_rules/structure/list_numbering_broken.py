@@ -15,6 +15,7 @@ _HEADING = re.compile(
     r"\W*(?:(?:step|tip|reason|sign|way|cause|stage|phase|part|mistake|exercise|rule|fact|myth)\s+)?#?(\d{1,2})\s?[.):–—-](?!\d)",
     re.I,
 )
+_STEP = re.compile(r"\W*(step|tip|reason|sign|way|mistake|exercise|myth)\s#?(\d{1,2})\s?[.):–—-](?!\d)", re.I)
 Numbered = tuple[int, Block]
 
 
@@ -63,4 +64,8 @@ def _headings(document: Document) -> Iterator[list[Numbered]]:
         found = _HEADING.match(heading.text) if heading and heading.kind is BlockKind.HEADING else None
         if heading and found and heading is not document.title:
             rows.setdefault((str(heading.level), *section.path[:-1]), []).append((int(found.group(1)), heading))
+        for block in section.blocks:  # “Step 2: Rinse”, as a paragraph of its own
+            step = _STEP.match(block.text) if block.kind is BlockKind.PARAGRAPH and not block.reference else None
+            if step:
+                rows.setdefault((step.group(1).lower(), *section.path), []).append((int(step.group(2)), block))
     yield from rows.values()

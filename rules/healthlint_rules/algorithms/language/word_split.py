@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-SHORTEST = 7  # letters of a word that is looked at
+SHORTEST = 7  # letters of a word that is looked at; of two small words less
 PREFIXES = frozenset(
     """over anti pro post extra multi non micro macro sub semi inter trans auto para hyper bio radio electro mid out under up down hydro
     super ultra pre self counter intra infra meta mono poly hypo cardio neuro psycho homo hetero pseudo supra stereo hemi mini tele thermo
@@ -31,6 +31,25 @@ FUNCTION = frozenset(
     """the and that this which with from have has can should may will into because when where who are was were but for even also such another
     through between including particularly called your you they their these those than then not its our his her used use often usually
     sometimes while about before during without against some""".split()  # noqa: SIM905
+)
+# small words, and those that no word of English ends in after one of them
+SMALL = FUNCTION | {"is", "it", "or", "if", "by", "we", "as", "in", "of", "to", "on", "be", "at", "do", "so"}
+CLOSERS = (
+    "the",
+    "this",
+    "your",
+    "their",
+    "these",
+    "those",
+    "you",
+    "that",
+    "which",
+    "can",
+    "should",
+    "may",
+    "will",
+    "often",
+    "also",
 )
 _DERIVED = re.compile(r"\w+(?:tion|ness|ment|ity|sis|ance|ence|ism|itis|ing|ed|ic|al|ous|ive|ly)")
 # −ln of the product of both shares up to which a cut is believed, by its reading
@@ -74,9 +93,17 @@ def listed(word: str) -> bool:
 @cache
 def split(word: str) -> Cut | None:
     """The two words that an unlisted folded word is made of; None where it may be one word."""
-    if len(word) < SHORTEST or listed(word):
+    if listed(word):
         return None
-    return cut(word, _table().costs)
+    for closer in CLOSERS:
+        if word.endswith(closer) and word[: -len(closer)] in SMALL:
+            return Cut(word[: -len(closer)], closer)
+    if len(word) < SHORTEST:
+        return None
+    costs = _table().costs
+    if word[-2:] in ("of", "to") and len(word) > SHORTEST and word[:-2] in costs:
+        return Cut(word[:-2], word[-2:])
+    return cut(word, costs)
 
 
 def cut(word: str, costs: dict[str, int]) -> Cut | None:
