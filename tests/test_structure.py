@@ -227,3 +227,40 @@ def test_every_broken_character_is_told(broken: str) -> None:
     if "\ufffd" in wrong:
         pytest.skip("this character has no form in Windows-1252")
     assert found(f"# A title\n\nIt is a{wrong}b here.") == [("mojibake", wrong)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("<p>Rest for **two** days.</p>", "**two**"),
+        ("<p>Read [our guide](/guide) first.</p>", "[our guide](/guide)"),
+        ("<p>Rest the jaw.[su_spacer size='20']</p>", "[su_spacer size='20']"),
+        ("<p>Use &lt;strong&gt;ice&lt;/strong&gt; now.</p>", "&lt;strong&gt;"),
+    ],
+)
+def test_markup_that_a_web_page_shows_as_text(text: str, quote: str) -> None:
+    assert ("markup-leftover", quote) in found(text, "a.html")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<h1>Teeth</h1><p>Rest (see <a href='#care'>care</a>).</p><h2 id='care'>Care</h2><p>5 &lt; 7 and A&amp;E.</p>",
+        "<h1>Teeth</h1><p>Rest <code>[gallery ids='1']</code> now.</p>",
+        "<h1>Teeth</h1><ol><li>Rinse</li><li>Brush</li></ol><p><img src='a.png' alt=''></p>",
+    ],
+)
+def test_web_pages_without_leftovers_are_silent(text: str) -> None:
+    assert found(text, "a.html") == []
+
+
+def test_levels_lists_and_pictures_of_a_web_page() -> None:
+    page = "<h1>Teeth</h1><h4>Causes</h4><p>These things can help:</p><h2>Care</h2><p>Brush. <img src='a.png'></p>"
+    rules = {rule for rule, _ in found(page, "a.html")}
+    assert rules == {"heading-level-skipped", "list-lead-in-orphan", "image-no-alt"}
+
+
+def test_a_pointer_to_the_wrong_side_says_where_the_thing_stands() -> None:
+    text = "| Tooth | Age |\n|---|---|\n| Incisor | 6 months |\n\nSee the table below to compare ages."
+    (message,) = [d.message for d in check(text).active if d.rule_id == "structure/dangling-reference"]
+    assert "stands above" in message

@@ -18,7 +18,7 @@ BROKEN = re.compile(
     r"[ÂÃâãðïÅÄÎÏË][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
 )
 # a character that was replaced: by the sign for that, a private one, half of a broken pair, or a question mark inside a word
-LOST = re.compile(r"[\ufffd\ufffc\ue000-\uf8ff]+|[ÂÃ](?=\s|$)|â€(?=\s|$)|(?<=[A-Za-z])¿(?=[a-z])")
+LOST = re.compile(r"[\ufffd\ue000-\uf8ff]+|[ÂÃ](?=\s|$)|â€(?=\s|$)|(?<=[A-Za-z])¿(?=[a-z])")
 ASKED = re.compile(
     r"(?<![\w/?=&.])[A-Za-z]{2,}(?:\?[a-z]{2,}|(?<=n)\?t|(?<=[a-z])\?(?:s|ve|re|ll|d))(?![\w/?=&.]\w)|(?<=\d)(?:\?| \? )(?=\d)|"
     r"(?<=\s)\?[A-Za-z][^?.!\n]{1,50}[A-Za-z.,]\?(?=[\s,.)]|$)"

@@ -13,7 +13,7 @@ _STOP = compile_pattern(r"[.?!][”’\")]?\s+(?=\S)", 0)
 MOST = 40  # words of a sentence that leads in
 # pictures, embeds and templates leave no prose, but they are what follows
 _SHOWN = compile_pattern(
-    r"<(?!/?(?:div|section|p|br|hr|span|article|main|body|html)\b|!--)[a-z]|!\[|\{\{|\{%|^\s*(?:import|:::|```|~~~|\|)",
+    r"<(?!/?(?:div|section|p|br|hr|span|article|main|body|html|h[1-6])\b|!--)[a-z]|!\[|\{\{|\{%|^\s*(?:import|:::|```|~~~|\|)",
     0,
 )
 _LABEL = compile_pattern(
