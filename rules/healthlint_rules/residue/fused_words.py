@@ -20,7 +20,13 @@ from healthlint_rules.algorithms.structure import tables
 
 STOP = re.compile(r"(?<![\w./@:-])(?P<left>[a-z]{3,})(?P<mark>[.!?][”’\")]?)(?P<right>[A-Z][a-z]+)(?![\w.@/])")
 COMMA = re.compile(r"(?<![\w,./@-])(?P<left>[a-z]{3,})(?P<mark>,)(?P<right>[a-z]{3,})(?![\w,/@-])")
-GLUED = re.compile(r"[a-z](?:,[a-z]|[.!?][”’\")]?[A-Z])")
+SIGN = re.compile(r"(?<![\w,./@:(-])(?P<left>[a-z]{4,})(?P<mark>[;:)])(?P<right>[a-z]{3,})(?![\w,/@:=(-])")
+BRACKET = re.compile(r"(?<![\w,./@:-])(?P<left>[a-z]{4,})(?P<right>\([a-z]{4,}[ ,)])")
+NUMBER = re.compile(
+    r"(?<![\w.,/@:#-])(?:(?P<left>\d{1,4})(?P<right>(?:minute|hour|day|week|month|year|time|step|cup|glasse)s|people|adults|children|patients)|"
+    r"(?P<word>for|about|every|than|least|only|within|after)(?P<figure>\d{1,4}))(?![\w/@-])"
+)
+GLUED = re.compile(r"[a-z](?:[,;:)][a-z]|[.!?][”’\")]?[A-Z]|\([a-z]{4}|\d)|\d[a-z]")
 LETTERS = re.compile(r"[A-Za-z][a-z]{4,}")
 BESIDE = re.compile(r"[\w/@.#:&-]")  # what makes a piece of an address, a name or a longer word of it
 CAPITAL = re.compile(r"(?<![\w./@#:&_-])(?P<left>[a-z]{3,})(?P<right>[A-Z][a-z]+)(?![\w/@#&_-]|\.\w)")
@@ -37,14 +43,27 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         glued = GLUED.search(block.text) is not None
         words = [*_fused(document, block, fused), *_capitals(document, block)]
         for sentence in sentences_of(document, block) if glued or words else ():
-            for pattern in (STOP, COMMA) if glued else ():
-                for match in pattern.finditer(sentence.text):
-                    if match["left"] not in DOMAINS and _is_prose(rule, sentence, *match.span()):
-                        fixed = f"{match['left']}{match['mark']} {match['right']}"
-                        yield proposal(sentence.locate(*match.span()), match.group(), fixed)
+            for start, end, fixed in _marks(sentence) if glued else ():
+                if _is_prose(rule, sentence, start, end):
+                    yield proposal(sentence.locate(start, end), sentence.text[start:end], fixed)
             for start, end, halves in words:
                 if sentence.start <= start < sentence.end:
                     yield from _parted(rule, sentence, start - sentence.start, end - sentence.start, halves)
+
+
+def _marks(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Places of marks and figures without their blank, and the text with it."""
+    for pattern in (STOP, COMMA, SIGN):
+        for match in pattern.finditer(sentence.text):
+            known = pattern is not SIGN or (listed(match["left"]) and listed(match["right"]))
+            if match["left"] not in DOMAINS and known:
+                yield *match.span(), f"{match['left']}{match['mark']} {match['right']}"
+    for match in BRACKET.finditer(sentence.text):
+        if listed(match["left"]):
+            yield match.start(), match.end() - 1, f"{match['left']} {match['right'][:-1]}"
+    for match in NUMBER.finditer(sentence.folded):
+        parts = (match["left"], match["right"]) if match["left"] else (match["word"], match["figure"])
+        yield *match.span(), " ".join(parts)
 
 
 def _fused(document: Document, block: Block, fused: dict[str, Cut]) -> Iterator[tuple[int, int, Cut]]:
