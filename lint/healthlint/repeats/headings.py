@@ -16,6 +16,7 @@ from healthlint.rule import Rule
 from healthlint.similarity import content, stem, tokens
 
 SIDES = frozenset({"without", "no", "not", "never", "before", "after", "under", "over", "above", "below"})
+LONG = 12  # words of a heading that nobody writes twice, though each question of a collection names the topic
 GOALS = frozenset({"for", "of", "by", "from", "to"})
 
 
@@ -44,7 +45,8 @@ def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
         if summary and any(summary.search(title) for title in section.path[1:]):
             continue
         full = frozenset(content(words)) | SIDES.intersection(words)
-        if collection and topic <= full and heading is not document.title:
+        named = collection and topic <= full and heading is not document.title
+        if named and len(words) < LONG:
             continue
         stems = full - light or full
         acts = frozenset(stem(word) for before, word in pairwise(words) if word.endswith("ing") and before in GOALS)
@@ -52,7 +54,7 @@ def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
         keys = {heading.folded, stems, row.own, stems - acts}
         others = {other.block.index: other for key in keys for other in seen[key]}
         for _, other in sorted(others.items()):
-            if _same_heading(row, other, document):
+            if (heading.folded == other.block.folded) if named else _same_heading(row, other, document):
                 yield again(heading.span(), other.block.span(), document)
                 break
         for key in keys:
