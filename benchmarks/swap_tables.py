@@ -1,12 +1,14 @@
 """Tables of the swaps of words: what each swap needs, which pairs are usual, which odd ones edited prose has after all.
 
-usage: python benchmarks/swap_tables.py PARAGRAPHS.jsonl.gz
+usage: python benchmarks/swap_tables.py PARAGRAPHS.jsonl.gz [WORDNET]
 
-PARAGRAPHS holds one JSON object a line with ``document`` and ``text``. Reads ``spun_swaps`` and ``spun_terms`` and
-writes ``swap_needs``, ``swap_pairs`` and ``swap_attested`` beside them. Needs are counted so: a synonym that
-stands in a slot more than RARE times must, were it good English in place of the usual word, be expected EXPECTED
-times beside its neighbour; then each tenth of the documents is judged by the others, and a swap that accuses it
-needs half as much again as it had. Prints how often each tenth was accused at last.
+PARAGRAPHS holds one JSON object a line with ``document`` and ``text``; WORDNET is the folder of WordNet's ``data.*``,
+whose glosses and examples are 1,300,000 words of English that is not about health. Reads ``spun_swaps`` and
+``spun_terms`` and writes ``swap_needs``, ``swap_pairs`` and ``swap_attested`` beside them. Needs are counted so: a
+synonym that stands in a slot more than RARE times must, were it good English in place of the usual word, be expected
+EXPECTED times beside its neighbour; then each tenth of the documents is judged by the others, and a swap that accuses it
+needs half as much again as it had. Plain English is judged in the same way, for health writers write that too, and
+a swap that accuses PLAIN of its pairs proves nothing alone. Prints how often both were accused.
 """
 
 from __future__ import annotations
@@ -37,12 +39,15 @@ from healthlint_rules.algorithms.wording.swaps import FIRST, LEAST, NEVER, OWN, 
 LEXICONS = Path(__file__).parent.parent / "rules" / "healthlint_rules" / "lexicons"
 FOLDS = 10
 RARE, VERY_RARE, EXPECTED, COMMON = 8, 3, 4, 3000
+PLAIN = 3  # odd pairs of plain English that make a swap a word of plain English
 PLACES = (FIRST, SECOND)
 SOURCES = """\
 # Counted in MedQuAD (Ben Abacha and Demner-Fushman 2019, CC BY 4.0) and OpenStax Anatomy and Physiology (OpenStax
-# College 2014, CC BY 3.0) by benchmarks/swap_tables.py; words and counts only, no text. Licence of the list: MIT.
+# College 2014, CC BY 3.0) by benchmarks/swap_tables.py, judged by WordNet 3.1 too (Copyright 2011
+# Princeton University); words and counts only, no text. Licence of the list: MIT.
 """
 Slot = tuple[str, str]
+Key = tuple[str, str, str]
 Tables = dict[Slot, dict[str, dict[str, Usual]]]
 
 
@@ -55,8 +60,9 @@ def rows(name: str) -> list[list[str]]:
 class Counts:
     """Pairs and words of all documents; answers like the shipped pairs, less one fold when one is left out."""
 
-    def __init__(self, path: str, compounds: dict[str, list[tuple[str, ...]]]) -> None:
+    def __init__(self, path: str, compounds: dict[str, list[tuple[str, ...]]], english: str | None = None) -> None:
         self.folds = [Counter[tuple[str, str, str]]() for _ in range(FOLDS)]
+        self.english = Counter[tuple[str, str, str]]()
         self.words = Counter[str]()
         self.terms = {tuple(noun_stem(part) for part in row[0].split()): len(row) > 1 for row in rows("spun_terms")}
         self.left_out: int | None = None
@@ -69,18 +75,26 @@ class Counts:
                 for text in re.split(r"(?<=[.!?])\s+(?=[A-Z])", entry["text"]):
                     if text not in seen:  # boilerplate counts once
                         seen.add(text)
-                        self._read(number, fold(text), compounds)
+                        self._read(self.folds[number], fold(text), compounds)
         self.all = sum(self.folds, Counter())
         self.sides = Counter((relation, FIRST, first) for relation, first, _ in self.all.elements())
         self.sides.update((relation, SECOND, second) for relation, _, second in self.all.elements())
         self.sums = Counter(relation for relation, _, _ in self.all.elements())
 
-    def _read(self, number: int, text: str, compounds: dict[str, list[tuple[str, ...]]]) -> None:
+        if english:
+            words, self.words = self.words, Counter()
+            for line in glosses(Path(english)):
+                self._read(self.english, fold(line), compounds)
+            self.words = words
+
+    def _read(
+        self, pairs: Counter[tuple[str, str, str]], text: str, compounds: dict[str, list[tuple[str, ...]]]
+    ) -> None:
         words = [Word(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
         tokens = tokens_of(text, words, compounds)
         self.words.update(stem for name in tokens.names for stem in {noun_stem(name), verb_stem(name)})
         for left in range(len(tokens.names)):
-            self.folds[number].update((pair.relation, pair.first, pair.second) for pair in pairs_from(tokens, left))
+            pairs.update((pair.relation, pair.first, pair.second) for pair in pairs_from(tokens, left))
 
     def count(self, relation: str, first: str, second: str) -> tuple[int, int]:
         """Count and tie of a pair."""
@@ -102,6 +116,14 @@ class Counts:
         expected = self.sides[relation, FIRST, first] * self.sides[relation, SECOND, second] / self.sums[relation]
         bits = math.log2(self.all[key] / expected)
         return sum(bits >= threshold for threshold in TIES)
+
+
+def glosses(folder: Path) -> Iterator[str]:
+    """The glosses of WordNet and its examples."""
+    for part in ("noun", "verb", "adj", "adv"):
+        for line in (folder / f"data.{part}").read_text(encoding="utf-8").splitlines():
+            if not line.startswith(" "):
+                yield from re.split(r'[;"]+', line.partition(" | ")[2])
 
 
 def swapped() -> Iterator[tuple[str, str, bool]]:
@@ -143,7 +165,7 @@ class Judge(Swaps):
     """The shipped judge with tables that still change."""
 
     def __init__(self, tables: Tables, counts: Counts) -> None:
-        super().__init__([], counts, [])  # type: ignore[arg-type]
+        super().__init__([], counts, [], rows("swap_frames"), rows("swap_classes"))  # type: ignore[arg-type]
         self.tables = tables
         self.refresh()
 
@@ -157,20 +179,24 @@ class Judge(Swaps):
 def raise_needs(counts: Counts, judge: Judge) -> int:
     """Judge each fold by the others; every accused pair raises what its swaps need. Returns how many were accused."""
     accused = 0
+    plain = Counter[tuple[Slot, str, str]]()
     raised: dict[tuple[Slot, str, str], int] = {}
-    for counts.left_out in range(FOLDS):
-        for (relation, first, second), number in counts.folds[counts.left_out].items():
+    for place, pairs in enumerate((*counts.folds, counts.english)):
+        counts.left_out = place if place < FOLDS else None
+        for (relation, first, second), number in pairs.items():
             best = judge.judge(Pair(relation, first, second, 0, 1))
             if best is None:
                 continue
             accused += number
             count, *usual = best
             need = int(count * 1.5) + 2
-            for place, word, instead in zip(PLACES, (first, second), usual, strict=True):
-                if instead and instead.need < NEVER:
-                    key = (relation, place), word, instead.word
+            for side, word, instead in zip(PLACES, (first, second), usual, strict=True):
+                if instead and instead.need < NEVER and instead.word in judge.tables[relation, side].get(word, {}):
+                    key = (relation, side), word, instead.word
                     raised[key] = max(raised.get(key, 0), need)
+                    plain[key] += place == FOLDS
     counts.left_out = None
+    raised.update((key, NEVER) for key, number in plain.items() if number >= PLAIN)
     for (slot, word, name), need in raised.items():
         instead = judge.tables[slot][word][name]
         judge.tables[slot][word][name] = instead._replace(need=max(instead.need, need), rare=False)
@@ -181,7 +207,7 @@ def raise_needs(counts: Counts, judge: Judge) -> int:
 def attested(counts: Counts, judge: Judge) -> dict[tuple[str, str], list[str]]:
     """Pairs of edited prose that would be accused had they not been counted."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for key in sorted(counts.all):
+    for key in sorted(counts.all.keys() | counts.english.keys()):
         counts.hidden = key
         if judge.judge(Pair(*key, 0, 1)):
             found[key[0], key[1]].append(key[2])
@@ -218,7 +244,7 @@ def need_lines(judge: Judge, most: dict[tuple[str, str, str], int]) -> Iterator[
     for (relation, place), words in judge.tables.items():
         for word in sorted(words):
             cells = [
-                f"{usual.word}:{'-' if usual.need > highest else usual.need}{'r' * usual.rare}"
+                f"{usual.word}:{'-' if usual.need == NEVER else usual.need}{'r' * usual.rare}"
                 for usual in words[word].values()
                 if (highest := most.get((relation, place, usual.stem), 0))
                 and (usual.need <= highest or usual.need == NEVER or usual.stem in rigid)
@@ -229,7 +255,8 @@ def need_lines(judge: Judge, most: dict[tuple[str, str, str], int]) -> Iterator[
 
 def main() -> None:
     """Count, judge, raise, write."""
-    counts = Counts(sys.argv[1], compounds_of({word for word, _, _ in swapped()}))
+    english = sys.argv[2] if len(sys.argv) > 2 else None
+    counts = Counts(sys.argv[1], compounds_of({word for word, _, _ in swapped()}), english)
     judge = Judge(first_needs(counts), counts)
     for _ in range(4):
         print(f"accused {raise_needs(counts, judge)} pairs of documents left out")

@@ -19,7 +19,13 @@ from healthlint_rules.algorithms.wording.collocations import (
 from healthlint_rules.algorithms.wording.swaps import Pairs, Swaps
 
 LEXICONS = load_pack("healthlint_rules").lexicons
-SWAPS = Swaps(LEXICONS["swap_needs"], Pairs(LEXICONS["swap_pairs"], LEXICONS["spun_terms"]), LEXICONS["swap_attested"])
+SWAPS = Swaps(
+    LEXICONS["swap_needs"],
+    Pairs(LEXICONS["swap_pairs"], LEXICONS["spun_terms"]),
+    LEXICONS["swap_attested"],
+    LEXICONS["swap_frames"],
+    LEXICONS["swap_classes"],
+)
 
 
 class Plain(Sentence):
@@ -109,6 +115,53 @@ def test_swaps_are_put_back(text: str, usual: str) -> None:
 )
 def test_good_english_is_left_alone(text: str) -> None:
     assert list(SWAPS.find(Plain(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ("tonsil boulders", "tonsil stones"),
+        ("elbow substitution", "elbow replacement"),
+        ("kindled eyelids", "inflamed eyelids"),
+        ("amiable cysts", "benign cysts"),
+        ("brevity of breath", "shortness of breath"),
+        ("it supervises the heartbeat", "controls the heartbeat"),
+        ("the tumult annoys the tongue", "irritates the tongue"),
+    ],
+)
+def test_what_is_odd_beside_a_class(text: str, usual: str) -> None:
+    assert [swap.usual for swap in SWAPS.find(Plain(text))] == [usual]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "boulders fell on the road",
+        "the substitution of salt",
+        "they kindled a fire",
+        "an amiable nurse with a cyst",
+        "the brevity of the talk",
+        "the midwife supervises the student",
+        "the noise annoys the neighbours",
+        "a face cloth and a piece of paper",
+        "his untimely death",
+        "the rope, the heart of the matter",
+    ],
+)
+def test_the_same_words_elsewhere(text: str) -> None:
+    assert list(SWAPS.find(Plain(text))) == []
+
+
+def test_frames_name_known_classes_and_no_word_twice() -> None:
+    classes = {name for name, _ in LEXICONS["swap_classes"]}
+    seen = set()
+    for slot, usual, words, names in LEXICONS["swap_frames"]:
+        relation, place = slot.rstrip("!").split(".")
+        assert relation in (NEIGHBOURS, OF, OBJECT) and place in ("first", "second") and usual
+        for word in words.split(" "):
+            for name in names.split(" "):
+                assert name in classes and (slot.rstrip("!"), word, name) not in seen
+                seen.add((slot.rstrip("!"), word, name))
 
 
 def test_every_swap_names_a_slot_and_a_need() -> None:

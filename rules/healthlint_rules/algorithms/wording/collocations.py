@@ -6,7 +6,7 @@ reading an article. Words are folded to a stem of their class, so that “reduce
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -50,6 +50,7 @@ class Tokens:
     text: str
     names: list[str]
     ranges: list[tuple[int, int]]
+    verbs: Collection[str] = ()  # stems that are verbs whatever was counted
 
     def glued(self, index: int) -> bool:
         """Whether a blank and no more stands between a token and the next."""
@@ -116,7 +117,9 @@ def nature(word: str) -> Nature:
     )
 
 
-def tokens_of(text: str, words: Sequence[Word], compounds: Mapping[str, Sequence[tuple[str, ...]]]) -> Tokens:
+def tokens_of(
+    text: str, words: Sequence[Word], compounds: Mapping[str, Sequence[tuple[str, ...]]], verbs: Collection[str] = ()
+) -> Tokens:
     """The tokens of a sentence; ``compounds`` lists by its first word what counts as one word, longest first."""
     names = [word.text for word in words]
     if not any(name in compounds and _size(words, index, compounds[name]) > 1 for index, name in enumerate(names)):
@@ -129,7 +132,7 @@ def tokens_of(text: str, words: Sequence[Word], compounds: Mapping[str, Sequence
             names.append("_".join(word.text for word in words[index:after]))
             ranges.append((words[index].start, words[after - 1].end))
             index = after
-    return Tokens(text, [name.replace("-", "_") if "-" in name else name for name in names], ranges)
+    return Tokens(text, [name.replace("-", "_") if "-" in name else name for name in names], ranges, verbs)
 
 
 def _size(words: Sequence[Word], index: int, compounds: Sequence[tuple[str, ...]]) -> int:
@@ -159,7 +162,7 @@ def pairs_from(tokens: Tokens, left: int) -> Iterator[Pair]:
         right = _noun_after(tokens, left + 2)
         if right is not None and tokens.glued(left + 1):
             yield Pair(OF, noun_stem(first), noun_stem(names[right]), left, right)
-    if here.verb:
+    if here.verb or (tokens.verbs and verb_stem(first) in tokens.verbs):
         right = _noun_after(tokens, left + 1)
         right = right if right is None else _head(tokens, right)
         if right is not None and nature(names[right]).noun:

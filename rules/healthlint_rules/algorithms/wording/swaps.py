@@ -92,8 +92,12 @@ class Swaps:
         needs: Sequence[Sequence[str]],
         pairs: Pairs,
         attested: Sequence[Sequence[str]],
+        frames: Sequence[Sequence[str]] = (),
+        classes: Sequence[Sequence[str]] = (),
     ) -> None:
         self.pairs = pairs
+        self.classes = classes_of(classes)
+        self._frames = frames
         self._attested = {(row[0], row[1], second) for row in attested for second in row[2].split(" ")}
         self._needs = needs
         self._known: dict[str, tuple[bool, bool, bool] | None] = {}
@@ -105,7 +109,27 @@ class Swaps:
         for slot, word, cell in self._needs:
             relation, place = slot.split(".")
             found[relation, place][word] = _usual(cell, stem_in(relation, place))
+        for relation, place, word, _ in self.frames:
+            found[relation, place].setdefault(word, ())
         return found
+
+    @cached_property
+    def frames(self) -> dict[tuple[str, str, str, str], Usual]:
+        """What a stem may stand for beside a class of words, by relation, place, stem and class."""
+        found: dict[tuple[str, str, str, str], Usual] = {}
+        for slot, name, words, classes in self._frames:
+            relation, place = slot.rstrip("!").split(".")
+            stem = stem_in(relation, place)
+            usual = Usual(name, stem(name), 1, slot.endswith("!"))
+            for word in words.split(" "):
+                folded = stem(word.replace("-", "_"))
+                found.update(((relation, place, folded, each), usual) for each in classes.split(" "))
+        return found
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Stems that frames know to be verbs."""
+        return frozenset(word for relation, place, word, _ in self.frames if (relation, place) == (OBJECT, FIRST))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -127,7 +151,7 @@ class Swaps:
         places = {word.start: sides for word in sentence.words if (sides := self._sides(word.text))}
         if not places:
             return
-        tokens = tokens_of(sentence.text, sentence.words, self.compounds)
+        tokens = tokens_of(sentence.text, sentence.words, self.compounds, self.verbs)
         seen: set[tuple[int, int, str]] = set()
         found: list[tuple[int, Swap]] = []
         for place, (start, _) in enumerate(tokens.ranges):
@@ -162,15 +186,15 @@ class Swaps:
     def judge(self, pair: Pair) -> tuple[int, Usual | None, Usual | None] | None:
         """The usual pair for an odd one: its count and what to put for either word; None for a pair that is right."""
         relation, first, second = pair.relation, pair.first, pair.second
-        firsts = self.slots.get((relation, FIRST), {}).get(first, ())
-        seconds = self.slots.get((relation, SECOND), {}).get(second, ())
-        if not (firsts or seconds) or (relation, first, second) in self._attested:
+        firsts = self.slots.get((relation, FIRST), {}).get(first)
+        seconds = self.slots.get((relation, SECOND), {}).get(second)
+        if (firsts is None and seconds is None) or (relation, first, second) in self._attested:
             return None
         if self.pairs.count(relation, first, second)[0]:
             return None
         best: tuple[int, Usual | None, Usual | None] | None = None
-        for one in (None, *firsts):
-            for other in (None, *seconds):
+        for one in (None, *(firsts or ())):
+            for other in (None, *(seconds or ())):
                 swapped = [usual for usual in (one, other) if usual]
                 stems = one.stem if one else first, other.stem if other else second
                 if not swapped or stems == (first, second):
@@ -180,7 +204,18 @@ class Swaps:
                     continue
                 if self._enough(swapped, count, tie, stems):
                     best = count, one, other
-        return best
+        return best or self._by_class(pair)
+
+    def _by_class(self, pair: Pair) -> tuple[int, Usual | None, Usual | None] | None:
+        """The usual word where a class of neighbours shows that one is swapped."""
+        relation, first, second = pair.relation, pair.first, pair.second
+        for each in self.classes.get(second, ()):
+            if usual := self.frames.get((relation, FIRST, first, each)):
+                return 1, usual, None
+        for each in self.classes.get(first, ()):
+            if usual := self.frames.get((relation, SECOND, second, each)):
+                return 1, None, usual
+        return None
 
     def _enough(self, swapped: Sequence[Usual], count: int, tie: int, stems: tuple[str, str]) -> bool:
         """Whether a usual pair of this count and tie shows that the swapped words are odd."""
@@ -193,6 +228,15 @@ class Swaps:
             need = LEAST
         wanted = 1 if any(rare) else 2
         return count >= need and tie >= wanted + (len(swapped) == 2)
+
+
+def classes_of(rows: Sequence[Sequence[str]]) -> dict[str, list[str]]:
+    """The classes of each listed stem."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, members in rows:
+        for member in members.split(" "):
+            found[member].append(name)
+    return dict(found)
 
 
 def stem_in(relation: str, place: str) -> Callable[[str], str]:
@@ -244,7 +288,8 @@ def swaps_of(rule: Any) -> Swaps:
     needs = rule.lexicon("swap_needs")
     if id(needs) not in _SWAPS:
         pairs = Pairs(rule.lexicon("swap_pairs"), rule.lexicon("spun_terms"))
-        _SWAPS[id(needs)] = Swaps(needs, pairs, rule.lexicon("swap_attested"))
+        tables = (rule.lexicon(name) for name in ("swap_attested", "swap_frames", "swap_classes"))
+        _SWAPS[id(needs)] = Swaps(needs, pairs, *tables)
     return _SWAPS[id(needs)]
 
 
