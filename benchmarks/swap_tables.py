@@ -2,13 +2,14 @@
 
 usage: python benchmarks/swap_tables.py PARAGRAPHS.jsonl.gz [WORDNET]
 
-PARAGRAPHS holds one JSON object a line with ``document`` and ``text``; WORDNET is the folder of WordNet's ``data.*``,
-whose glosses and examples are 1,300,000 words of English that is not about health. Reads ``spun_swaps`` and
-``spun_terms`` and writes ``swap_needs``, ``swap_pairs`` and ``swap_attested`` beside them. Needs are counted so: a
-synonym that stands in a slot more than RARE times must, were it good English in place of the usual word, be expected
-EXPECTED times beside its neighbour; then each tenth of the documents is judged by the others, and a swap that accuses it
-needs half as much again as it had. Plain English is judged in the same way, for health writers write that too, and
-a swap that accuses PLAIN of its pairs proves nothing alone. Prints how often both were accused.
+PARAGRAPHS holds one JSON object a line with ``document`` and ``text``; WORDNET is the folder of WordNet's
+``data.*``, whose glosses and examples are 1,300,000 words of English that is not about health. Reads
+``spun_swaps`` and ``spun_terms`` and writes ``swap_needs``, ``swap_pairs`` and ``swap_attested`` beside them.
+Needs are counted so: a synonym that stands in a slot more than RARE times must, were it good English in place of
+the usual word, be expected EXPECTED times beside its neighbour; then each tenth of the documents is judged by the
+others, and a swap that accuses it needs half as much again as it had. Plain English is judged in the same way, for
+health writers write that too, and a swap that accuses PLAIN of its pairs proves nothing alone. Prints how often
+both were accused.
 """
 
 from __future__ import annotations
