@@ -1,11 +1,11 @@
-"""“Such” for “such as”: a noun, then such, then examples that are no subject of a verb after them."""
+"""“Such” or “as” for “such as”: a noun, then one of the two, then examples that are no subject of a verb after them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from healthlint.annotations import cue_sentences
-from healthlint.diagnostic import Finding
+from healthlint.diagnostic import Finding, Severity
 from healthlint.document import Document
 from healthlint.kinds.common import proposal
 from healthlint.kinds.expressions import usable
@@ -33,20 +33,49 @@ QUANTITIES = word_set("many few all no any several other some one two three anot
 GIVING = word_set(
     "give gives gave giving offer offers offered bring brings cause causes cost costs save saves spare spares"
 )
+AS_VERBS = word_set(  # what takes “as” in its own right
+    """
+    as same such use uses used using serve serves served serving known act acts acting work works working see seeing seen regard
+    considered given similar treat treated well twice much many far long soon referred refer described describe identified
+    identify define defined classify classified function functions functioning recognized recognised taken take count counts
+    visible appear appears appearing display displays keep keeping report reported present presents project think sold listed
+    """
+)
 LISTED = frozenset({"ADJ", "N", "NS", "VG", "VN", "NAME", "GEN"})
 GAPS = frozenset({"", ",", "(", ")", "),", "—", "–"})
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    """Yield “such” with the word after it; the proposal puts “as” between them."""
+    """Yield “such” or “as” with the word after it; the proposal puts the other one beside it."""
     for sentence in cue_sentences(document, rule.id):
         line = line_of(sentence)
         for index, word in enumerate(line.words):
-            if word == "such" and index and line.after(index) and _lost(line, index):
+            if not index or not line.after(index):
+                continue
+            if (word == "such" and _lost(line, index)) or (word == "as" and _lone_as(line, index)):
                 start, end = sentence.words[index].start, sentence.words[index + 1].end
                 if usable(rule, sentence, start, end):
                     quote = sentence.text[start:end]
-                    yield proposal(sentence.locate(start, end), quote, f"such as {quote.split(maxsplit=1)[1]}")
+                    item = proposal(sentence.locate(start, end), quote, f"such as {quote.split(maxsplit=1)[1]}")
+                    if word == "as":
+                        item = Finding(
+                            item.span, item.parameters, item.fixes, severity=Severity.WARNING, variant="such"
+                        )
+                    yield item
+
+
+def _lone_as(line: Line, index: int) -> bool:
+    """“Foods as nuts, seeds and beans”: a plural, “as” and a list of nouns, where nothing is compared, used or called."""
+    before, after = line.words[index - 1], line.words[index + 1]
+    listed = set(tags(before)) == {"NS"} and set(tags(after)) <= {"N", "NS"} and counted(after)
+    if not listed or line.stops[index] not in ("", ",") or not AS_VERBS.isdisjoint(line.words[:index]):
+        return False
+    at = index + 1
+    while at < len(line.words) and not line.stops[at] and {"N", "NS"} & set(tags(line.words[at])):
+        at += 1
+    word, stop = line.word(at), line.stops[at] if at < len(line.words) else ""
+    then = line.word(at + 1) if word in ("and", "or") else word
+    return (stop == "," or (not stop and word in ("and", "or"))) and set(tags(then or "the")) <= {"N", "NS"}
 
 
 def _lost(line: Line, index: int) -> bool:
