@@ -1,10 +1,11 @@
-"""Time the command as a whole process, cold: one article, and a megabyte of prose.
+"""Time the command as a whole process: one article, a megabyte of prose, a folder in one process and two, and again.
 
 usage: python benchmarks/speed.py ARTICLE FOLDER [--command healthlint] [--runs 10] [--readers]
 
 ARTICLE is one file; the files of FOLDER are joined and repeated to a megabyte. Printed are medians of wall clock for
 the article and of CPU seconds, kilobytes a CPU second and peak memory for the megabyte; before them what each reader
-makes of the folder's files. Never part of the tests.
+makes of the folder's files. The folder is checked with a cache of its own: cold in one process and in two, then as it
+is known, and with one article changed. Never part of the tests.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ from healthlint.readers import ReadError, Source, format_of, parse, read_source
 
 MEGABYTE = 1_000_000
 SUFFIX = {"markdown": "md", "html": "html", "plain": "txt"}
-TEXT = ("--lanes", "text")
-PARSE = ("--lanes", "text,parse")
-DEFAULT: tuple[str, ...] = ()
+COLD = ("check", "--no-cache", "--fail-on", "never")
+TEXT = (*COLD, "--lanes", "text")
+PARSE = (*COLD, "--lanes", "text,parse")
+DEFAULT = COLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +107,34 @@ def main() -> int:
     size = args.article.stat().st_size / 1000
     print(f"--version: {median([args.command, '--version'], args.runs).wall * 1000:.0f} ms")
     for name, lanes in [("text lane", TEXT), ("with parse rules", PARSE), ("all default lanes", DEFAULT)]:
-        found = median([args.command, "check", *lanes, str(args.article)], args.runs)
+        found = median([args.command, *lanes, str(args.article)], args.runs)
         print(f"one article of {size:.0f} kB, {name}: {found.wall * 1000:.0f} ms, {found.memory:.0f} MB")
     with tempfile.TemporaryDirectory() as scratch:
         big = Path(scratch, "big.md")
         megabyte(args.folder, big)
         for name, lanes in [("text lane", TEXT), ("with parse rules", PARSE), ("all default lanes", DEFAULT)]:
-            found = median([args.command, "check", *lanes, str(big)], max(1, args.runs // 3))
+            found = median([args.command, *lanes, str(big)], max(1, args.runs // 3))
             rate = big.stat().st_size / 1000 / found.cpu
             print(f"1 MB, {name}: {found.cpu:.1f} s CPU, {rate:.0f} kB/s, {found.memory:.0f} MB")
+        folder_costs(args.command, args.folder, Path(scratch))
     return 0
+
+
+def folder_costs(command: str, folder: Path, scratch: Path) -> None:
+    """Print the wall clock of runs over a folder."""
+    copy = scratch / "articles"
+    shutil.copytree(folder, copy)
+    count = len(list(find_files([str(copy)])))
+    one, two = (cost([command, *COLD, "--jobs", jobs, str(copy)]) for jobs in ("1", "2"))
+    print(
+        f"{count} files, one process: {one.wall:.1f} s; two: {two.wall:.1f} s, {one.wall / two.wall:.2f} times as fast"
+    )
+    kept = [command, "check", "--fail-on", "never", "--cache-dir", str(scratch / "kept"), str(copy)]
+    known = median(kept, 3)
+    print(f"{count} files that are known: {known.wall:.2f} s")
+    changed = Path(next(find_files([str(copy)])))
+    changed.write_text(changed.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
+    print(f"{count} files, one changed: {cost(kept).wall:.2f} s")
 
 
 if __name__ == "__main__":

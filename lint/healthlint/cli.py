@@ -33,6 +33,9 @@ def _selection(command: Any) -> Any:
         click.option("--preview", is_flag=True, default=None, help="Run rules that are still in preview."),
         click.option("--lanes", metavar="LANES", help="Engines to use, of text,parse,metrics,languagetool."),
         click.option("--languagetool", "lt_url", metavar="URL", help="A running LanguageTool server; adds its lane."),
+        click.option("--jobs", metavar="N|auto", help="Processes; auto: the cores, as far as they pay."),
+        click.option("--cache/--no-cache", default=True, help="Keep findings of unchanged files between runs, or not."),
+        click.option("--cache-dir", type=click.Path(file_okay=False), metavar="FOLDER", help="Where to keep them."),
         click.option("--config", type=click.Path(exists=True, dir_okay=False), help="A configuration file."),
     ]
     for option in reversed(options):
@@ -143,6 +146,15 @@ def schema() -> None:
     from healthlint.commands import rules as command
 
     sys.exit(command.schema())
+
+
+@main.command()
+@click.option("--cache-dir", type=click.Path(file_okay=False), metavar="FOLDER", help="The folder to clean.")
+def clean(cache_dir: str | None) -> None:
+    """Delete what is kept between runs: findings, compiled patterns, answers of LanguageTool."""
+    from healthlint.commands import clean as command
+
+    sys.exit(command.run(cache_dir))
 
 
 @main.group()

@@ -139,6 +139,12 @@ def choose_rules(settings: Settings, packs: Sequence[Pack]) -> list[Rule]:
     return rules
 
 
+def rules_to_run(settings: Settings, packs: Sequence[Pack]) -> list[Rule]:
+    """Of the rules that the settings select, those whose lanes are on; raises what :func:`choose_rules` does."""
+    lanes = {"text", *settings.lanes}
+    return [rule for rule in choose_rules(settings, packs) if set(rule.file.requires) <= lanes]
+
+
 def _of_profile(settings: Settings, known: Mapping[str, tuple[RuleFile, Path, Pack]]) -> set[str]:
     profiles = {"default"} if settings.profile == "default" else {"default", "strict"}
     return {

@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from healthlint.places import Places
-from healthlint.span import LineIndex, Span
+from healthlint.places import Places, SourceText
+from healthlint.span import Span
 
 Found = TypeVar("Found")
 
@@ -216,12 +216,10 @@ class Section:
 
 
 @dataclass(eq=False)
-class Document:
+class Document(SourceText):
     """One article: its source, its blocks in reading order, and what stands around them.
 
     ``table_spans`` gives the source lines of each real table, for what a parser drops (surplus cells).
-
-    ``places`` are there where the reader made the source (Word): such a file has no lines and is never rewritten.
 
     ``memo`` holds what annotations compute on demand; it is no part of the document's value.
     """
@@ -236,22 +234,6 @@ class Document:
     table_spans: Mapping[int, Span] = field(default_factory=dict)
     places: Places | None = None
     memo: dict[str, Any] = field(default_factory=dict, repr=False)
-
-    @cached_property
-    def lines(self) -> LineIndex:
-        """Offsets to lines and columns of the source."""
-        return LineIndex(self.source)
-
-    def where(self, span: Span) -> str:
-        """Where a span starts as ``line:column``; in a document without lines its place in words."""
-        if self.places:
-            return str(self.places.place(span))
-        start = self.lines.position(span.start)
-        return f"{start.line}:{start.column}"
-
-    def line_name(self, offset: int) -> str:
-        """What a message calls the line at an offset: “line 12”, in a document without lines “paragraph 7”."""
-        return self.places.unit(offset).label if self.places else f"line {self.lines.position(offset).line}"
 
     @cached_property
     def title(self) -> Block | None:

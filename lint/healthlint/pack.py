@@ -6,7 +6,9 @@ A pack is an importable package with a folder a group (``wording/``), a YAML fil
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -49,9 +51,7 @@ def load_packs() -> list[Pack]:
 
     Raises PackError when a pack cannot be imported or holds a faulty rule file, or two share an id.
     """
-    from importlib.metadata import entry_points
-
-    packs = [load_pack(entry.value) for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda e: e.name)]
+    packs = [load_pack(package) for package in installed_distributions()[1]]
     owners: dict[str, str] = {}
     for pack in packs:
         for rule_id in pack.rules:
@@ -59,6 +59,31 @@ def load_packs() -> list[Pack]:
                 raise PackError(f"{rule_id} is in two packs, {owners[rule_id]} and {pack.package}; uninstall one")
             owners[rule_id] = pack.package
     return packs
+
+
+def installed_distributions() -> tuple[list[str], list[str]]:
+    """Names (with versions) of all that is installed, and the packages that offer packs, by their entry points.
+
+    Reads the folders of the module path; importlib.metadata would take a third of a run's start to say the same.
+    """
+    names: set[str] = set()
+    offers: dict[tuple[str, str], None] = {}
+    for folder in dict.fromkeys(sys.path):
+        try:
+            with os.scandir(folder or ".") as entries:
+                found = [entry.name for entry in entries if entry.name.endswith((".dist-info", ".egg-info"))]
+        except OSError:
+            continue
+        names.update(found)
+        for name in found:
+            try:
+                text = Path(folder, name, "entry_points.txt").read_text(encoding="utf-8")
+            except OSError:
+                continue
+            section = text.partition(f"[{ENTRY_POINTS}]")[2].partition("\n[")[0]
+            rows = [line.partition("=") for line in section.splitlines() if "=" in line and not line.startswith("#")]
+            offers |= {(entry.strip(), package.strip()): None for entry, _, package in rows}
+    return sorted(names), [package for _, package in sorted(offers)]
 
 
 def load_pack(package: str) -> Pack:

@@ -14,14 +14,15 @@ import pickle
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, cast
 
 import msgspec
 import regex
 
+from healthlint.folders import cache_folder
 from healthlint.literals import required_literals
 
 LIMIT = 8_000_000  # bytes; a store that has grown past it is begun anew
@@ -42,12 +43,15 @@ class _Store:
     def __init__(self) -> None:
         self.path = cache_folder() / f"patterns-{regex.__version__}-{sys.version_info[0]}{sys.version_info[1]}.bin"
         self.dirty = False
+        self.entries = self._read()
+        atexit.register(self.save)
+
+    def _read(self) -> dict[str, bytes]:
         try:
             data = self.path.read_bytes()
-            self.entries = msgspec.msgpack.decode(data, type=dict[str, bytes]) if len(data) < LIMIT else {}
+            return msgspec.msgpack.decode(data, type=dict[str, bytes]) if len(data) < LIMIT else {}
         except (OSError, msgspec.DecodeError):
-            self.entries = {}
-        atexit.register(self.save)
+            return {}
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
         if key not in self.entries:
@@ -56,27 +60,28 @@ class _Store:
         return self.entries[key]
 
     def save(self) -> None:
-        """Write the store whole; another run's entries that came meanwhile are lost, not harmed."""
+        """Write the store whole, with what other processes have kept meanwhile."""
         if not self.dirty:
             return
         temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(msgspec.msgpack.encode(self.entries))
+            temporary.write_bytes(msgspec.msgpack.encode(self._read() | self.entries))
             temporary.replace(self.path)
+            self.dirty = False
         except OSError:
-            temporary.unlink(missing_ok=True)
-
-
-def cache_folder() -> Path:
-    """The user's cache folder of healthlint; it need not exist."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
-    return Path(base) / "healthlint"
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
 
 @cache
 def _store() -> _Store:
     return _Store()
+
+
+def save() -> None:
+    """Keep what was compiled; the end of a process does so too, but not that of a worker of a pool."""
+    _store().save()
 
 
 def _key(kind: str, source: str, flags: int) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
-from healthlint.span import Span
+from healthlint.span import LineIndex, Span
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -93,3 +94,30 @@ class Places:
             if run.end > span.start:
                 shift = run.offset - run.start
                 yield run, max(span.start, run.start) + shift, min(span.end, run.end) + shift
+
+
+class SourceText:
+    """The source of one article and how its places are said: what a report needs, and no more.
+
+    ``places`` are there where the reader made the source (Word): such a file has no lines and is never rewritten.
+    """
+
+    def __init__(self, source: str, places: Places | None = None) -> None:
+        self.source = source
+        self.places = places
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Offsets to lines and columns of the source."""
+        return LineIndex(self.source)
+
+    def where(self, span: Span) -> str:
+        """Where a span starts as ``line:column``; in a document without lines its place in words."""
+        if self.places:
+            return str(self.places.place(span))
+        start = self.lines.position(span.start)
+        return f"{start.line}:{start.column}"
+
+    def line_name(self, offset: int) -> str:
+        """What a message calls the line at an offset: “line 12”, in a document without lines “paragraph 7”."""
+        return self.places.unit(offset).label if self.places else f"line {self.lines.position(offset).line}"

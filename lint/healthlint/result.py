@@ -10,6 +10,8 @@ import msgspec
 from healthlint.diagnostic import Diagnostic, Severity
 from healthlint.document import Document
 from healthlint.inventory import Claim
+from healthlint.places import SourceText
+from healthlint.readers import Source, parse
 from healthlint.rule import RuleFile
 
 BASELINE = "baseline"
@@ -38,16 +40,25 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class FileResult(msgspec.Struct):
-    """One file's document and diagnostics, suppressed ones included, in order of place.
+    """One file's text and diagnostics, suppressed ones included, in order of place.
 
-    ``claims`` are there, in order of place, where the run was asked for them.
+    ``text`` is the whole document where this process has read it. ``claims`` are there, in order of place, where the
+    run was asked for them; ``engines`` are those, besides ours, that saw the file.
     """
 
     path: str
-    document: Document
+    text: SourceText
     diagnostics: list[Diagnostic]
     words: int = 0
     claims: list[Claim] | None = None
+    engines: Mapping[str, str] = {}
+
+    @property
+    def document(self) -> Document:
+        """The document; read again, once, where the findings came without it."""
+        if not isinstance(self.text, Document):
+            self.text = parse(self.path, Source(self.text.source))
+        return self.text
 
     @property
     def active(self) -> list[Diagnostic]:

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-import msgspec
-
 from healthlint import kinds
-from healthlint.annotations import cue_sentences, word_count
+from healthlint.annotations import Sentence, cue_sentences, word_count
 from healthlint.builtin import BUILTIN, FRONT_MATTER
 from healthlint.claims import claims_of, load_inventory
-from healthlint.config import Settings, choose_rules
+from healthlint.config import Settings, rules_to_run
 from healthlint.diagnostic import Diagnostic, Finding
 from healthlint.document import Document
 from healthlint.filters.fingerprint import fingerprint
@@ -23,18 +21,13 @@ from healthlint.inventory import Claim
 from healthlint.kinds import Check, RuleError
 from healthlint.matching import CueIndex
 from healthlint.pack import Pack, PackError
-from healthlint.readers import ReadError, Source, parse, read_source
+from healthlint.readers import Input, ReadError, parse, read_source
 from healthlint.result import Failure, FileResult, NotRun, RunResult
 from healthlint.rule import Rule
 
+__all__ = ["BATCH", "Input", "Runner"]
+
 BATCH = 32  # files whose candidate sentences are parsed in one pipe
-
-
-class Input(msgspec.Struct, frozen=True):
-    """A file to check; ``source`` where its text is already at hand (standard input, an editor)."""
-
-    path: str
-    source: Source | None = None
 
 
 class Runner:
@@ -46,9 +39,7 @@ class Runner:
     def __init__(self, settings: Settings, packs: Sequence[Pack], *, claims: bool = False) -> None:
         self.settings = settings
         self.known = {rule_id for pack in packs for rule_id in pack.rules} | set(BUILTIN)
-        chosen = choose_rules(settings, packs)
-        lanes = {"text", *settings.lanes}
-        self.rules = [rule for rule in chosen if set(rule.file.requires) <= lanes]
+        self.rules = rules_to_run(settings, packs)
         self.checks = [kinds.build(rule) for rule in self.rules]
         self.active = {rule.id for rule in self.rules} | set(BUILTIN)
         self.index = CueIndex((check.rule, check.cues) for check in self.checks)
@@ -85,7 +76,11 @@ class Runner:
     def _parse(self, documents: Sequence[Document], result: RunResult) -> None:
         """Parse the candidate sentences of all parse rules of a batch."""
         wanted = [check for check in self._runnable(result) if "parse" in check.rule.file.requires]
-        rows = {id(s): s for doc in documents for check in wanted for s in cue_sentences(doc, check.rule.id)}
+        rows: dict[int, Sentence] = {}
+        for document in documents:
+            candidates = [s for check in wanted for s in cue_sentences(document, check.rule.id)]
+            document.memo["parsed"] = bool(candidates)
+            rows |= {id(sentence): sentence for sentence in candidates}
         if not rows:
             return
         from healthlint.language import ModelError, load_model, parse_sentences
@@ -126,7 +121,8 @@ class Runner:
             result.seconds[check.rule.id] = result.seconds.get(check.rule.id, 0.0) + spent
         words = word_count(document)
         diagnostics = in_order(apply_suppressions(document, in_order(found), self.known, self.active))
-        checked = FileResult(document.path, document, diagnostics, words)
+        engines = {"spacy": result.engines["spacy"]} if document.memo.get("parsed") and self._model else {}
+        checked = FileResult(document.path, document, diagnostics, words, engines=engines)
         if self._claims_wanted:
             checked.claims = self._claims(checked, result)
         document.memo.clear()

@@ -33,7 +33,7 @@ class Aside:
             stale = apply_baseline(result, self._entries, self._root)
             self._stale = stale if self._stale is None else self._stale
         if self._changes is not None:
-            before = {file.path: self._first.setdefault(file.path, file.document.source) for file in result.files}
+            before = {file.path: self._first.setdefault(file.path, file.text.source) for file in result.files}
             apply_changes(result, self._changes, before)
 
     def say_stale(self) -> None:

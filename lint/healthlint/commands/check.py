@@ -13,7 +13,7 @@ import click
 from healthlint import reporters
 from healthlint.commands import CLEAN, FAILED, FINDINGS
 from healthlint.commands.aside import Aside
-from healthlint.commands.common import RUN_ERRORS, UsageError, fail, inputs_from, runner_from
+from healthlint.commands.common import RUN_ERRORS, UsageError, checker_from, fail, inputs_from
 from healthlint.commands.fix import mend
 from healthlint.config import FailOn
 from healthlint.diagnostic import Severity
@@ -29,13 +29,13 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
         pages = "html" in {options["format_name"], *(name for name, _ in targets)}
         if options["unsafe"] and not (options["fix"] or options["diff"]):
             raise UsageError("--unsafe: goes with --fix or --diff")
-        runner = runner_from(paths, options, claims=pages)
-        inputs = list(inputs_from(paths, runner.settings, options["stdin_filename"]))
-        aside = Aside(runner.settings, paths, options["baseline"], options["changed_since"])
-        result = runner.run(inputs)
+        checker = checker_from(paths, options, claims=pages)
+        inputs = list(inputs_from(paths, checker.settings, options["stdin_filename"]))
+        aside = Aside(checker.settings, paths, options["baseline"], options["changed_since"])
+        result = checker.run(inputs)
         aside.put(result)
         if options["diff"] or options["fix"]:
-            mend(runner, aside, result, inputs, unsafe=options["unsafe"], diff=options["diff"])
+            mend(checker, aside, result, inputs, unsafe=options["unsafe"], diff=options["diff"])
     except RUN_ERRORS as error:
         return fail(error)
     piped = options["fix"] and any(item.source for item in inputs)  # the mended text is on standard output
@@ -51,7 +51,7 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
     aside.say_stale()
     if options["timing"]:
         _say_timing(result)
-    return exit_code(result, runner.settings.fail_on)
+    return exit_code(result, checker.settings.fail_on)
 
 
 def _print_report(result: RunResult, format_name: str, *, err: bool) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from healthlint.builtin import FRONT_MATTER
 from healthlint.claims import load_inventory
 from healthlint.commands import FAILED
 from healthlint.commands.check import exit_code, say_problems
@@ -99,8 +100,8 @@ def _write(result: RunResult, format_name: str, kinds: Mapping[str, str], output
 def _say_unread(result: RunResult) -> None:
     """What of a file could not be read as meant; its claims are listed all the same."""
     for file in result.files:
-        for problem in file.document.problems:
-            line = file.document.lines.position(problem.span.start).line
-            click.echo(
-                f"healthlint: {file.path}:{line}: {problem.message}; the claims are listed all the same", err=True
-            )
+        for problem in file.diagnostics:
+            if problem.rule_id == FRONT_MATTER.id:
+                line = file.text.lines.position(problem.span.start).line
+                message = problem.message.removesuffix(".")
+                click.echo(f"healthlint: {file.path}:{line}: {message}; the claims are listed all the same", err=True)

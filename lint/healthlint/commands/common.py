@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -10,17 +11,19 @@ from typing import Any
 import click
 import msgspec
 
+from healthlint.cache import FindingsCache
+from healthlint.checker import Checker
 from healthlint.commands import FAILED, USAGE
 from healthlint.config import LANES, ConfigError, Settings, load_settings
 from healthlint.files import find_files
 from healthlint.filters.baseline import BaselineError, Entry
+from healthlint.folders import CACHE_VARIABLE, cache_folder
 from healthlint.kinds import RuleError
-from healthlint.pack import PackError, load_packs
-from healthlint.readers.source import ReadError, decode
+from healthlint.pack import PackError
+from healthlint.readers.source import Input, ReadError, decode
 from healthlint.reporters.words import plural
 from healthlint.result import RunResult
 from healthlint.revisions import RevisionError
-from healthlint.runner import Input, Runner
 
 STDIN = "-"
 
@@ -67,6 +70,14 @@ def _lanes(text: str) -> tuple[str, ...]:
     return names
 
 
+def _jobs(text: str) -> int | None:
+    if text == "auto":
+        return None
+    if not text.isdecimal() or not int(text):
+        raise UsageError(f"--jobs: “{text}” is neither auto nor a number from 1")
+    return int(text)
+
+
 def inputs_from(paths: Iterable[str], settings: Settings, stdin_filename: str | None) -> Iterator[Input]:
     """The files to check; a lone ``-`` is standard input under ``stdin_filename``."""
     names = list(paths)
@@ -85,16 +96,25 @@ def run_checks(
 
     Raises ConfigError, PackError, RuleError, UsageError or ReadError (of standard input).
     """
-    runner = runner_from(paths, options, claims=claims)
-    return runner.run(inputs_from(paths, runner.settings, stdin_filename)), runner.settings
+    checker = checker_from(paths, options, claims=claims)
+    return checker.run(inputs_from(paths, checker.settings, stdin_filename)), checker.settings
 
 
-def runner_from(paths: tuple[str, ...], options: dict[str, Any], *, claims: bool = False) -> Runner:
+def checker_from(paths: tuple[str, ...], options: dict[str, Any], *, claims: bool = False) -> Checker:
     """What checks files by the configuration of the first path and the options.
 
-    Raises ConfigError, PackError, RuleError or UsageError.
+    Raises ConfigError or UsageError; what is wrong with rules comes out when it runs.
     """
-    return Runner(settings_from(paths, options), load_packs(), claims=claims)
+    settings = settings_from(paths, options)
+    if folder := options.get("cache_dir"):
+        os.environ[CACHE_VARIABLE] = folder
+    kept = options.get("cache", True) and not options.get("timing")  # who asks where time goes wants the work done
+    cache = FindingsCache(cache_folder(), _say) if kept else None
+    return Checker(settings, claims=claims, cache=cache, jobs=_jobs(options.get("jobs") or "auto"))
+
+
+def _say(line: str) -> None:
+    click.echo(f"healthlint: {line}", err=True)
 
 
 RUN_ERRORS = (ConfigError, PackError, RuleError, UsageError, ReadError, BaselineError, RevisionError)

@@ -9,15 +9,14 @@ from pathlib import Path
 
 import click
 
+from healthlint.checker import Checker
 from healthlint.commands.aside import Aside
-from healthlint.diagnostic import Applicability
-from healthlint.document import Document
+from healthlint.diagnostic import Applicability, Edit
 from healthlint.files import write_atomic
 from healthlint.fixer import SAFE, UNSAFE, apply_edits, usable_edits
-from healthlint.readers import ReadError, Source, read_source
+from healthlint.readers import Input, ReadError, Source, read_source
 from healthlint.reporters.words import plural
-from healthlint.result import Failure, RunResult
-from healthlint.runner import Input, Runner
+from healthlint.result import Failure, FileResult, RunResult
 
 PASSES = 10  # a fix may make room for the next; rules that undo each other's must come to an end
 WORD = (
@@ -25,28 +24,30 @@ WORD = (
 )
 
 
-def mend(runner: Runner, aside: Aside, result: RunResult, inputs: Sequence[Input], *, unsafe: bool, diff: bool) -> None:
+def mend(
+    checker: Checker, aside: Aside, result: RunResult, inputs: Sequence[Input], *, unsafe: bool, diff: bool
+) -> None:
     """Mend the files of a result, or show what that would change, and say how many findings it mends.
 
     What is mended leaves the result, so that reports show what is left. Standard input goes to standard output.
     """
     given = {item.path: item.source for item in inputs if item.source}
     before = list(result.files)
-    counts = _settle(runner, aside, result, UNSAFE if unsafe else SAFE)
+    counts = _settle(checker, aside, result, UNSAFE if unsafe else SAFE)
     mended = 0
     for index, (old, count) in enumerate(zip(before, counts, strict=True)):
-        document, file = old.document, result.files[index]
-        if document.places:
+        file = result.files[index]
+        if file.text.places:
             click.echo(f"healthlint: {file.path}: {WORD}", err=True)
             continue
-        changed = file.document.source
+        changed = file.text.source
         if diff:
-            click.echo(_difference(document, changed), nl=False)
+            click.echo(_difference(old, changed), nl=False)
         elif source := given.get(file.path):
             sys.stdout.buffer.write(source.encoded(changed))
             sys.stdout.buffer.flush()
         elif count:
-            if failure := _write(document, changed):
+            if failure := _write(old, changed):
                 result.failures.append(failure)
                 result.files[index] = old
                 continue
@@ -55,51 +56,57 @@ def mend(runner: Runner, aside: Aside, result: RunResult, inputs: Sequence[Input
     click.echo(_summary(result, mended, unsafe=unsafe, diff=diff), err=True)
 
 
-def _settle(runner: Runner, aside: Aside, result: RunResult, allowed: frozenset[Applicability]) -> list[int]:
+def _settle(checker: Checker, aside: Aside, result: RunResult, allowed: frozenset[Applicability]) -> list[int]:
     """Apply fixes until no file has one, put the last state into the result; how many findings that mended, by file."""
     counts = [0] * len(result.files)
-    waiting = [index for index, file in enumerate(result.files) if not file.document.places]
+    waiting = [index for index, file in enumerate(result.files) if not file.text.places]
     for _ in range(PASSES):
         texts: dict[int, Input] = {}
         for index in waiting:
             file = result.files[index]
-            edits, count = usable_edits(file.document, file.diagnostics, allowed)
-            changed = apply_edits(file.document.source, edits)
-            if changed != file.document.source:
+            edits, count = _edits(file, allowed)
+            changed = apply_edits(file.text.source, edits)
+            if changed != file.text.source:
                 texts[index] = Input(file.path, Source(changed))
                 counts[index] += count
         if not texts:
             break
         waiting = list(texts)
-        mended = runner.run(texts.values())
+        mended = checker.run(texts.values())
         aside.put(mended)
         for index, file in zip(waiting, mended.files, strict=True):
             result.files[index] = file
     return counts
 
 
-def _difference(document: Document, changed: str) -> str:
-    before, after = (text.splitlines(keepends=True) for text in (document.source, changed))
-    name = document.path.lstrip("/")
+def _edits(file: FileResult, allowed: frozenset[Applicability]) -> tuple[list[Edit], int]:
+    if not any(diagnostic.fixes for diagnostic in file.diagnostics):
+        return [], 0  # the document of a file that is known from the cache need not be read
+    return usable_edits(file.document, file.diagnostics, allowed)
+
+
+def _difference(file: FileResult, changed: str) -> str:
+    before, after = (text.splitlines(keepends=True) for text in (file.text.source, changed))
+    name = file.path.lstrip("/")
     lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
-def _write(document: Document, changed: str) -> Failure | None:
+def _write(file: FileResult, changed: str) -> Failure | None:
     """Write a mended text with the encoding, byte order mark and line ends of its file; why not, where it cannot be."""
     try:
-        source = read_source(document.path)
-        if source.text != document.source:
-            return Failure(document.path, "has changed meanwhile; nothing was written", "run again")
-        write_atomic(Path(document.path), source.encoded(changed))
+        source = read_source(file.path)
+        if source.text != file.text.source:
+            return Failure(file.path, "has changed meanwhile; nothing was written", "run again")
+        write_atomic(Path(file.path), source.encoded(changed))
     except ReadError as error:
         return Failure(error.path, error.reason, error.remedy)
     except UnicodeEncodeError as error:
         reason = f"has no “{error.object[error.start]}” in its encoding ({source.encoding}); nothing was changed"
-        return Failure(document.path, reason, "save it as UTF-8")
+        return Failure(file.path, reason, "save it as UTF-8")
     except OSError as error:
         reason = f"cannot be written ({error.strerror}); nothing was changed"
-        return Failure(document.path, reason, "check its permissions")
+        return Failure(file.path, reason, "check its permissions")
     return None
 
 
@@ -107,7 +114,5 @@ def _summary(result: RunResult, mended: int, *, unsafe: bool, diff: bool) -> str
     """“3 findings fixed, 12 left; --unsafe would fix 2 more.”"""
     left = result.counts().total()
     text = f"{plural(mended, 'finding')} {'would be fixed' if diff else 'fixed'}, {left:,} left"
-    more = sum(
-        usable_edits(file.document, file.diagnostics, UNSAFE)[1] for file in result.files if not file.document.places
-    )
+    more = sum(_edits(file, UNSAFE)[1] for file in result.files if not file.text.places)
     return text + (f"; --unsafe would fix {more:,} more" if more and not unsafe else "")

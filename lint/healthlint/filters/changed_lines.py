@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from healthlint.diagnostic import Diagnostic, Suppression
-from healthlint.document import Document
+from healthlint.places import SourceText
 from healthlint.result import UNCHANGED, RunResult
 from healthlint.revisions import Change
 from healthlint.span import Span
@@ -30,25 +30,25 @@ def apply_changes(result: RunResult, changes: Mapping[Path, Change], before: Map
     for file in result.files:
         change = changes.get(Path(file.path).resolve(), Change())
         if not change.new:
-            change = _moved(change, before[file.path], file.document.source)
+            change = _moved(change, before[file.path], file.text.source)
             file.diagnostics = [
-                item if item.suppression or _shown(item, file.document, change, whole) else _hidden(item)
+                item if item.suppression or _shown(item, file.text, change, whole) else _hidden(item)
                 for item in file.diagnostics
             ]
 
 
-def _shown(diagnostic: Diagnostic, document: Document, change: Change, whole: set[str]) -> bool:
+def _shown(diagnostic: Diagnostic, text: SourceText, change: Change, whole: set[str]) -> bool:
     if diagnostic.rule_id in whole:
         return False
     places = [diagnostic.span, *(related.span for related in diagnostic.related)]
-    return any(_touches(place, document, change) for place in places)
+    return any(_touches(place, text, change) for place in places)
 
 
-def _touches(span: Span, document: Document, change: Change) -> bool:
+def _touches(span: Span, text: SourceText, change: Change) -> bool:
     if change.unknown_lines:
         return True
-    first = document.lines.position(span.start).line
-    last = document.lines.position(max(span.start, span.end - 1)).line
+    first = text.lines.position(span.start).line
+    last = text.lines.position(max(span.start, span.end - 1)).line
     return any(start <= last and first < end for start, end in change.lines)
 
 

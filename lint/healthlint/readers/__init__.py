@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from healthlint.document import Document
-from healthlint.readers.source import ReadError, Source, read_source
+from healthlint.readers.source import Input, ReadError, Source, read_source
 
 SUFFIXES = {
     ".md": "markdown",
@@ -21,7 +21,7 @@ SUFFIXES = {
     ".docx": "docx",
 }
 
-__all__ = ["SUFFIXES", "ReadError", "Source", "format_of", "parse", "read_source"]
+__all__ = ["SUFFIXES", "Input", "ReadError", "Source", "format_of", "parse", "read_source"]
 
 
 def format_of(path: str) -> str:

@@ -44,6 +44,13 @@ class Source(msgspec.Struct, frozen=True):
         return ((BOM if self.bom else "") + text).encode(self.encoding)
 
 
+class Input(msgspec.Struct, frozen=True):
+    """A file to check; ``source`` where its text is already at hand (standard input, an editor)."""
+
+    path: str
+    source: Source | None = None
+
+
 def read_source(path: str) -> Source:
     """Read and decode a file.
 

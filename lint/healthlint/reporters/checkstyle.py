@@ -29,10 +29,10 @@ def _file(path: str, errors: list[dict[str, str]]) -> list[str]:
 
 
 def _errors(file: FileResult) -> Iterator[dict[str, str]]:
-    document = file.document
+    text = file.text
     for diagnostic in file.active:
-        place = document.lines.position(diagnostic.span.start)
-        words = f"{document.where(diagnostic.span)}: " if document.places else ""
+        place = text.lines.position(diagnostic.span.start)
+        words = f"{text.where(diagnostic.span)}: " if text.places else ""
         yield {
             "line": str(place.line),
             "column": str(place.column),

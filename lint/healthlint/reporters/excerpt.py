@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from healthlint.document import Document
+from healthlint.places import SourceText
 from healthlint.reporters.words import printable
 from healthlint.span import Span
 
@@ -17,26 +17,26 @@ _MORE = "…"
 Row = tuple[str, str, list[tuple[int, int]]]
 
 
-def excerpt(document: Document, span: Span, width: int) -> Iterator[Row]:
+def excerpt(text: SourceText, span: Span, width: int) -> Iterator[Row]:
     """The first line of ``span`` and a row of carets under it: number, text, marked ranges of the text.
 
     A document without lines has no numbers.
     """
-    place = document.lines.position(span.start)
-    line_span = document.lines.line_span(place.line)
-    line = line_span.of(document.source)
+    place = text.lines.position(span.start)
+    line_span = text.lines.line_span(place.line)
+    line = line_span.of(text.source)
     start = min(span.start - line_span.start, len(line))
     end = min(max(span.end - line_span.start, start), len(line))
     before, marked, after = (_shown(part) for part in (line[:start], line[start:end], line[end:]))
     before, marked, after = _window(before, marked, after, max(24, width - _GUTTER))
     yield (
-        "" if document.places else str(place.line),
+        "" if text.places else str(place.line),
         before + marked + after,
         [(len(before), len(before) + len(marked))],
     )
     carets = "^" * max(1, cell_len(marked))
-    last = document.lines.position(max(span.start, span.end - 1)).line
-    tail = f" to line {last}" if last > place.line and not document.places else ""
+    last = text.lines.position(max(span.start, span.end - 1)).line
+    tail = f" to line {last}" if last > place.line and not text.places else ""
     lead = " " * cell_len(before)
     yield "", f"{lead}{carets}{tail}", [(len(lead), len(lead) + len(carets))]
 

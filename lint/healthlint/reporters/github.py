@@ -78,13 +78,13 @@ def merged(result: RunResult) -> list[Annotation]:
 
 
 def _command(level: str, annotation: Annotation) -> str:
-    document, span = annotation.file.document, annotation.first.span
+    text, span = annotation.file.text, annotation.first.span
     where = {"file": annotation.file.path}
     message = one_line(annotation.first.message)
-    if document.places:
-        message = f"{document.where(span)}: {message}"
+    if text.places:
+        message = f"{text.where(span)}: {message}"
     else:
-        start, end = document.lines.position(span.start), document.lines.position(span.end)
+        start, end = text.lines.position(span.start), text.lines.position(span.end)
         where |= {"line": str(start.line), "endLine": str(end.line)}
         if start.line == end.line:  # GitHub takes columns only within a line
             where |= {"col": str(start.column), "endColumn": str(end.column)}
@@ -95,8 +95,8 @@ def _command(level: str, annotation: Annotation) -> str:
 
 def _places(annotation: Annotation, most: int = 5) -> str:
     """Where else the finding is: the first few places and how many more."""
-    document = annotation.file.document
-    named = [str(document.where(other.span)) for other in annotation.others[:most]]
+    text = annotation.file.text
+    named = [str(text.where(other.span)) for other in annotation.others[:most]]
     more = len(annotation.others) - len(named)
     return ", ".join(named) + (f" and {more} more" if more else "")
 
@@ -120,7 +120,7 @@ def _property(text: str) -> str:
 
 def _row(annotation: Annotation) -> str:
     first = annotation.first
-    where = f"{annotation.file.path}:{annotation.file.document.where(first.span)}"
+    where = f"{annotation.file.path}:{annotation.file.text.where(first.span)}"
     message = one_line(first.message) + (f" Also at {_places(annotation)}." if annotation.others else "")
     return "| " + " | ".join(_cells((first.severity.value, where, message, first.rule_id))) + " |"
 

@@ -28,13 +28,13 @@ def render(result: RunResult) -> str:
 
 
 def _issue(file: FileResult, diagnostic: Diagnostic, mark: str) -> dict[str, Any]:
-    document, span = file.document, diagnostic.span
+    text, span = file.text, diagnostic.span
     message = one_line(diagnostic.message)
     line = 1
-    if document.places:
-        message = f"{document.where(span)}: {message}"
+    if text.places:
+        message = f"{text.where(span)}: {message}"
     else:
-        line = document.lines.position(span.start).line
+        line = text.lines.position(span.start).line
     return {
         "description": message,
         "check_name": diagnostic.rule_id,

@@ -8,7 +8,7 @@ import msgspec
 
 from healthlint import __version__
 from healthlint.diagnostic import Diagnostic, Fix
-from healthlint.document import Document
+from healthlint.places import SourceText
 from healthlint.reporters.claims.json import claims
 from healthlint.reporters.offsets import place
 from healthlint.reporters.words import printable
@@ -44,22 +44,22 @@ def _file(file: FileResult) -> dict[str, Any]:
     data = {
         "path": printable(file.path),
         "words": file.words,
-        "diagnostics": [_diagnostic(diagnostic, file.document) for diagnostic in file.diagnostics],
+        "diagnostics": [_diagnostic(diagnostic, file.text) for diagnostic in file.diagnostics],
     }
     return data if file.claims is None else data | {"claims": claims(file)}
 
 
-def _diagnostic(diagnostic: Diagnostic, document: Document) -> dict[str, Any]:
+def _diagnostic(diagnostic: Diagnostic, text: SourceText) -> dict[str, Any]:
     suppression = diagnostic.suppression
     return {
         "rule": diagnostic.rule_id,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         "quote": diagnostic.quote,
-        **place(diagnostic.span, document),
+        **place(diagnostic.span, text),
         "fingerprint": diagnostic.fingerprint,
         "fixes": [_fix(fix) for fix in diagnostic.fixes],
-        "related": [{**place(item.span, document), "message": item.message} for item in diagnostic.related],
+        "related": [{**place(item.span, text), "message": item.message} for item in diagnostic.related],
         "suppressed": {"kind": suppression.kind, "reason": suppression.reason} if suppression else None,
     }
 

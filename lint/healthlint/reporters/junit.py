@@ -22,12 +22,12 @@ def render(result: RunResult) -> str:
 
 
 def _suite(file: FileResult) -> str:
-    document, found = file.document, file.active
+    text, found = file.text, file.active
     name = quoteattr(xml_text(file.path))
     lines = [f'  <testsuite name={name} tests="{max(1, len(found))}" failures="{len(found)}" errors="0">']
     for diagnostic in found:
-        where = document.where(diagnostic.span)
-        place = f"{file.path}: {where}" if document.places else f"{file.path}:{where}"
+        where = text.where(diagnostic.span)
+        place = f"{file.path}: {where}" if text.places else f"{file.path}:{where}"
         title = quoteattr(xml_text(f"{diagnostic.rule_id} at {where}"))
         message = xml_text(diagnostic.message)
         lines += [

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthlint.document import Document
-from healthlint.places import Places
+from healthlint.places import Places, SourceText
 from healthlint.span import Span
 
 
-def place(span: Span, document: Document) -> dict[str, Any]:
+def place(span: Span, text: SourceText) -> dict[str, Any]:
     """The offsets of a span and the positions of its ends, with the place in words where the document has no lines."""
-    start, end = document.lines.position(span.start), document.lines.position(span.end)
+    start, end = text.lines.position(span.start), text.lines.position(span.end)
     data: dict[str, Any] = {
         "span": {"start": span.start, "end": span.end},
         "start": {"line": start.line, "column": start.column},
         "end": {"line": end.line, "column": end.column},
     }
-    return data | ({"place": in_words(span, document.places)} if document.places else {})
+    return data | ({"place": in_words(span, text.places)} if text.places else {})
 
 
 def in_words(span: Span, places: Places) -> dict[str, Any]:

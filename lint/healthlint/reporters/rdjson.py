@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from healthlint.diagnostic import Applicability, Diagnostic, Fix, Severity
-from healthlint.document import Document
 from healthlint.fixer import apply_edits
+from healthlint.places import SourceText
 from healthlint.reporters.words import one_line, printable
 from healthlint.result import FileResult, RunResult
 from healthlint.rule import RuleFile
@@ -34,13 +34,13 @@ def render(result: RunResult) -> str:
 
 
 def _diagnostic(file: FileResult, diagnostic: Diagnostic, rule: RuleFile | None) -> dict[str, Any]:
-    document = file.document
+    text = file.text
     location: dict[str, Any] = {"path": printable(file.path)}
     message = one_line(diagnostic.message)
-    if document.places:
-        message = f"{document.where(diagnostic.span)}: {message}"
+    if text.places:
+        message = f"{text.where(diagnostic.span)}: {message}"
     else:
-        location["range"] = _range(document, diagnostic.span)
+        location["range"] = _range(text, diagnostic.span)
     code = {"value": diagnostic.rule_id}
     if link := next((source.url for source in rule.sources if source.url), "") if rule else "":
         code["url"] = link
@@ -51,20 +51,20 @@ def _diagnostic(file: FileResult, diagnostic: Diagnostic, rule: RuleFile | None)
         "code": code,
     }
     fixes = [fix for fix in diagnostic.fixes if fix.edits and fix.applicability is not Applicability.DISPLAY]
-    if fixes and not document.places:
-        data["suggestions"] = [_suggestion(document, fix) for fix in fixes]
+    if fixes and not text.places:
+        data["suggestions"] = [_suggestion(text, fix) for fix in fixes]
     return data
 
 
-def _suggestion(document: Document, fix: Fix) -> dict[str, Any]:
+def _suggestion(text: SourceText, fix: Fix) -> dict[str, Any]:
     """One range and its text: edits that belong together are one change to a reviewer."""
     whole = Span(min(edit.span.start for edit in fix.edits), max(edit.span.end for edit in fix.edits))
-    source = document.source[: whole.end]
-    return {"range": _range(document, whole), "text": apply_edits(source, fix.edits)[whole.start :]}
+    source = text.source[: whole.end]
+    return {"range": _range(text, whole), "text": apply_edits(source, fix.edits)[whole.start :]}
 
 
-def _range(document: Document, span: Span) -> dict[str, Any]:
+def _range(text: SourceText, span: Span) -> dict[str, Any]:
     return {
-        name: {"line": document.lines.position(offset).line, "column": document.lines.byte_column(offset)}
+        name: {"line": text.lines.position(offset).line, "column": text.lines.byte_column(offset)}
         for name, offset in (("start", span.start), ("end", span.end))
     }

@@ -13,7 +13,7 @@ import msgspec
 
 from healthlint import __version__
 from healthlint.diagnostic import Diagnostic, Fix, Severity, Suppression
-from healthlint.document import Document
+from healthlint.places import SourceText
 from healthlint.reporters.offsets import in_words
 from healthlint.result import BASELINE, UNCHANGED, Failure, FileResult, NotRun, RunResult
 from healthlint.rule import RuleFile
@@ -135,7 +135,7 @@ def _left_out(item: NotRun, index: dict[str, int]) -> Json:
 
 
 def _result(file: FileResult, number: int, diagnostic: Diagnostic, index: dict[str, int]) -> Json:
-    document = file.document
+    text = file.text
     artifact = {"uri": uri(file.path), "index": number}
     found: Json = {"ruleId": diagnostic.rule_id}
     if diagnostic.rule_id in index:
@@ -143,36 +143,36 @@ def _result(file: FileResult, number: int, diagnostic: Diagnostic, index: dict[s
     found |= {
         "level": LEVELS[diagnostic.severity],
         "message": {"text": _plain(diagnostic.message)},
-        "locations": [_location(document, diagnostic.span, artifact, snippet=True)],
+        "locations": [_location(text, diagnostic.span, artifact, snippet=True)],
         "partialFingerprints": {FINGERPRINT: diagnostic.fingerprint},
     }
     if diagnostic.related:
         found["relatedLocations"] = [
-            {"id": place, **_location(document, item.span, artifact), "message": {"text": _plain(item.message)}}
+            {"id": place, **_location(text, item.span, artifact), "message": {"text": _plain(item.message)}}
             for place, item in enumerate(diagnostic.related, 1)
         ]
-    if diagnostic.fixes and not document.places:  # a program that applied one would break the file
-        found["fixes"] = [_fix(document, fix, artifact) for fix in diagnostic.fixes if fix.edits]
+    if diagnostic.fixes and not text.places:  # a program that applied one would break the file
+        found["fixes"] = [_fix(text, fix, artifact) for fix in diagnostic.fixes if fix.edits]
     if diagnostic.suppression:
         found["suppressions"] = [_suppression(diagnostic.suppression)]
     return found
 
 
-def _location(document: Document, span: Span, artifact: Json, *, snippet: bool = False) -> Json:
-    region = _region(document, span)
+def _location(text: SourceText, span: Span, artifact: Json, *, snippet: bool = False) -> Json:
+    region = _region(text, span)
     if snippet and len(span):
-        region["snippet"] = {"text": span.of(document.source)[:_SNIPPET_LIMIT]}
+        region["snippet"] = {"text": span.of(text.source)[:_SNIPPET_LIMIT]}
     location: Json = {"physicalLocation": {"artifactLocation": artifact, "region": region}}
-    if document.places:
-        place = in_words(span, document.places)
-        unit = document.places.unit(span.start)
+    if text.places:
+        place = in_words(span, text.places)
+        unit = text.places.unit(span.start)
         location["logicalLocations"] = [{"fullyQualifiedName": unit.label, "kind": unit.names[-1][0]}]
         location["properties"] = {"place": place}
     return location
 
 
-def _region(document: Document, span: Span) -> Json:
-    start, end = document.lines.position(span.start), document.lines.position(span.end)
+def _region(text: SourceText, span: Span) -> Json:
+    start, end = text.lines.position(span.start), text.lines.position(span.end)
     return {
         "startLine": start.line,
         "startColumn": start.column,
@@ -181,9 +181,9 @@ def _region(document: Document, span: Span) -> Json:
     }
 
 
-def _fix(document: Document, fix: Fix, artifact: Json) -> Json:
+def _fix(text: SourceText, fix: Fix, artifact: Json) -> Json:
     replacements = [
-        {"deletedRegion": _region(document, edit.span), "insertedContent": {"text": edit.text}}
+        {"deletedRegion": _region(text, edit.span), "insertedContent": {"text": edit.text}}
         for edit in sorted(fix.edits)
     ]
     return {

@@ -69,10 +69,10 @@ def _finding(console: Console, file: FileResult, diagnostic: Diagnostic, rule: R
         " " * _INDENT,
         (f"{diagnostic.severity.value:<{_LABEL}} ", style),
         (diagnostic.rule_id, "bold"),
-        (f"  {file.document.where(diagnostic.span)}", "dim"),
+        (f"  {file.text.where(diagnostic.span)}", "dim"),
     )
     console.print(head, soft_wrap=True)
-    for number, line, marks in excerpt(file.document, diagnostic.span, console.width - 2 * _INDENT):
+    for number, line, marks in excerpt(file.text, diagnostic.span, console.width - 2 * _INDENT):
         row = Text.assemble((f"{' ' * _INDENT}{number:>{_LABEL}} │ ", "dim"))
         body = Text(line)
         for start, end in marks:
@@ -80,7 +80,7 @@ def _finding(console: Console, file: FileResult, diagnostic: Diagnostic, rule: R
         console.print(row.append_text(body), soft_wrap=True)
     _labelled(console, "", one_line(diagnostic.message))
     for related in diagnostic.related:
-        _labelled(console, "also", f"{file.document.where(related.span)} {one_line(related.message)}")
+        _labelled(console, "also", f"{file.text.where(related.span)} {one_line(related.message)}")
     if rule:
         _labelled(console, "why", first_sentence(rule.rationale), "dim")
     if diagnostic.fixes:

@@ -13,7 +13,7 @@ def render(result: RunResult) -> str:
     """
     lines = []
     for file, diagnostic in result.diagnostics():
-        place = file.document.where(diagnostic.span)
-        where = f"{one_line(file.path)}: {place}:" if file.document.places else f"{one_line(file.path)}:{place}"
+        place = file.text.where(diagnostic.span)
+        where = f"{one_line(file.path)}: {place}:" if file.text.places else f"{one_line(file.path)}:{place}"
         lines.append(f"{where} {diagnostic.severity.value} {diagnostic.rule_id}: {one_line(diagnostic.message)}\n")
     return "".join([*lines, summary(result), "\n"])

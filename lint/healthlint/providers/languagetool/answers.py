@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from healthlint.patterns import cache_folder
+from healthlint.folders import cache_folder
 from healthlint.providers.languagetool.client import RawMatch
 
 LIMIT = 4_000  # files; when there are more, the half that was not asked for the longest goes

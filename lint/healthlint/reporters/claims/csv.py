@@ -32,7 +32,7 @@ def render(result: RunResult, kinds: Mapping[str, str]) -> str:
 
 
 def _rows(file: FileResult) -> Iterator[list[str | int]]:
-    lines = file.document.lines
+    lines = file.text.lines
     for claim in file.claims or ():
         item, source = claim.item, claim.item.source
         start, end = lines.position(item.span.start), lines.position(item.span.end)
@@ -44,11 +44,11 @@ def _rows(file: FileResult) -> Iterator[list[str | int]]:
             cited = (source.text, source.kind, source.url, source.reference, *place, source.reach)
         words: list[str | int] = [
             *(file.path, start.line, start.column, end.line, end.column),
-            *(item.kind, claim.quote, item.sentence.of(file.document.source)),
+            *(item.kind, claim.quote, item.sentence.of(file.text.source)),
             *cited,
             *(_yes(item.hedged), _yes(item.negated)),
             *(" ".join(rule_id for rule_id, _ in claim.reports), gravest.value if gravest else "", claim.fingerprint),
-            file.document.where(item.span) if file.document.places else "",
+            file.text.where(item.span) if file.text.places else "",
         ]
         yield [_defused(word) if isinstance(word, str) else word for word in words]
 

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from healthlint import __version__
-from healthlint.document import Document
 from healthlint.inventory import Claim, ClaimSource
+from healthlint.places import SourceText
 from healthlint.reporters.claims import counts
 from healthlint.reporters.offsets import place
 from healthlint.reporters.words import printable
@@ -36,18 +36,18 @@ def render(result: RunResult, kinds: Mapping[str, str]) -> str:
 
 def claims(file: FileResult) -> list[dict[str, Any]]:
     """The claims of a file in order of place."""
-    document = file.document
-    return [_claim(claim, document) for claim in file.claims or ()]
+    text = file.text
+    return [_claim(claim, text) for claim in file.claims or ()]
 
 
-def _claim(claim: Claim, document: Document) -> dict[str, Any]:
+def _claim(claim: Claim, text: SourceText) -> dict[str, Any]:
     item = claim.item
     return {
         "kind": item.kind,
         "quote": printable(claim.quote),
-        "sentence": printable(item.sentence.of(document.source)),
-        **place(item.span, document),
-        "source": _source(item.source, document) if item.source else None,
+        "sentence": printable(item.sentence.of(text.source)),
+        **place(item.span, text),
+        "source": _source(item.source, text) if item.source else None,
         "hedged": item.hedged,
         "negated": item.negated,
         "rules": [{"rule": rule_id, "severity": severity.value} for rule_id, severity in claim.reports],
@@ -55,7 +55,7 @@ def _claim(claim: Claim, document: Document) -> dict[str, Any]:
     }
 
 
-def _source(source: ClaimSource, document: Document) -> dict[str, Any]:
+def _source(source: ClaimSource, text: SourceText) -> dict[str, Any]:
     data = {
         "kind": source.kind,
         "text": printable(source.text),
@@ -63,4 +63,4 @@ def _source(source: ClaimSource, document: Document) -> dict[str, Any]:
         "url": printable(source.url),
         "reference": printable(source.reference),
     }
-    return data | (place(source.span, document) if source.span else {})
+    return data | (place(source.span, text) if source.span else {})

@@ -30,7 +30,7 @@ def _row(file: FileResult, claim: Claim) -> tuple[str, str, str, str, str]:
     words = _cut(one_line(source.text), _SOURCE) if source else "no source"
     notes = [manner(claim), *(f"{severity.value} {rule_id}" for rule_id, severity in claim.reports)]
     return (
-        file.document.where(claim.item.span),
+        file.text.where(claim.item.span),
         claim.item.kind,
         words,
         one_line(claim.quote),
