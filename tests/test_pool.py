@@ -74,8 +74,9 @@ def test_a_process_that_dies_loses_only_the_file_that_killed_it() -> None:
     ]
 
 
-def test_an_interrupt_ends_all_processes_without_noise(tmp_path: Path) -> None:
-    text = "Start with 5.0 mg a day. " * 3000
+@pytest.mark.parametrize(("ending", "code", "said"), [(signal.SIGINT, 1, "Aborted!"), (signal.SIGKILL, -9, "")])
+def test_no_process_outlives_the_first(tmp_path: Path, ending: signal.Signals, code: int, said: str) -> None:
+    text = "Start with 5.0 mg a day. " * 1000
     for number in range(12):
         (tmp_path / f"{number}.txt").write_text(f"{number} {text}")
     command = [sys.executable, "-m", "healthlint", "check", "--no-cache", "--lanes", "text", "--jobs", "2", "."]
@@ -84,10 +85,15 @@ def test_an_interrupt_ends_all_processes_without_noise(tmp_path: Path) -> None:
     )
     while len(_group(process.pid)) < 3 and process.poll() is None:
         time.sleep(0.02)
-    os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=30)
-    assert process.returncode == 1
-    assert err.decode().strip() == "Aborted!"
+    if ending is signal.SIGINT:
+        os.killpg(process.pid, ending)  # as a terminal does
+    else:
+        process.send_signal(ending)
+    _, err = process.communicate(timeout=50)  # ends when the last process has closed the pipe
+    assert (process.returncode, err.decode().strip()) == (code, said)
+    limit = time.monotonic() + 10
+    while _group(process.pid) and time.monotonic() < limit:
+        time.sleep(0.02)
     assert not _group(process.pid)
 
 

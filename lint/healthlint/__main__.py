@@ -1,5 +1,6 @@
 """``python -m healthlint``."""
 
-from healthlint.cli import main
+from healthlint.cli import command
 
-main(prog_name="healthlint")
+if __name__ == "__main__":  # a process that a pool starts imports this file too
+    command()

@@ -12,7 +12,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -66,9 +66,9 @@ class _Pool:
     """Workers by the connection to each, with the chunk that each has in hand."""
 
     def __init__(self, settings: Settings, runner: Runner, claims: bool) -> None:
-        fork = sys.platform == "linux" and threading.active_count() == 1
-        self._context: Any = multiprocessing.get_context("fork" if fork else "spawn")
-        self._work = (settings, claims, runner if fork else None)
+        self._fork = sys.platform == "linux" and threading.active_count() == 1
+        self._context: Any = multiprocessing.get_context("fork" if self._fork else "spawn")
+        self._work = (settings, claims, runner if self._fork else None)
         self.workers: dict[Any, tuple[BaseProcess, Chunk]] = {}
 
     def busy(self) -> list[Any]:
@@ -79,10 +79,12 @@ class _Pool:
 
     def employ(self) -> None:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, *self._work), daemon=True)
-        process.start()
+        inherited = [ours, *self.workers] if self._fork else []
+        process = self._context.Process(target=_serve, args=(theirs, inherited, *self._work), daemon=True)
+        with _uninterrupted():
+            process.start()
+            self.workers[ours] = (process, ())
         theirs.close()
-        self.workers[ours] = (process, ())
 
     def give(self, connection: Any, chunk: Chunk) -> None:
         self.workers[connection] = (self.workers[connection][0], chunk)
@@ -114,9 +116,29 @@ class _Pool:
             process.terminate()
 
 
-def _serve(connection: Connection, settings: Settings, claims: bool, runner: Runner | None) -> None:
-    """Check chunks until there are no more."""
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold an interrupt back: it must not come between a process and our knowing of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(
+    connection: Connection, inherited: Sequence[Connection], settings: Settings, claims: bool, runner: Runner | None
+) -> None:
+    """Check chunks until there are no more, or the first process is gone.
+
+    ``inherited`` are that one's ends of all pipes: while a copy is open here, its end would go unnoticed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides
+    for other in inherited:
+        other.close()
     runner = runner or Runner(settings, load_packs(), claims=claims)
     try:
         while (chunk := connection.recv()) is not None:
@@ -125,7 +147,7 @@ def _serve(connection: Connection, settings: Settings, claims: bool, runner: Run
             for file in result.files:
                 file.text = SourceText("")  # the other side has it
             connection.send(result)
-    except EOFError:
+    except (EOFError, OSError):
         return
     patterns.save()
 
