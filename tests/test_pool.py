@@ -76,7 +76,7 @@ def test_a_process_that_dies_loses_only_the_file_that_killed_it() -> None:
 
 @pytest.mark.parametrize(("ending", "code", "said"), [(signal.SIGINT, 1, "Aborted!"), (signal.SIGKILL, -9, "")])
 def test_no_process_outlives_the_first(tmp_path: Path, ending: signal.Signals, code: int, said: str) -> None:
-    text = "Start with 5.0 mg a day. " * 1000
+    text = "Start with 5.0 mg a day. " * 5000
     for number in range(12):
         (tmp_path / f"{number}.txt").write_text(f"{number} {text}")
     command = [sys.executable, "-m", "healthlint", "check", "--no-cache", "--lanes", "text", "--jobs", "2", "."]
