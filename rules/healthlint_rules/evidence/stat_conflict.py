@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint.annotations import Sentence
 from healthlint.diagnostic import Finding, Related
@@ -34,8 +35,7 @@ _SAYS_TERMS = frozenset(term(word) for word in _SAYS.split())
 _WINDOW = 60  # figures that are looked back upon
 
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
+class _Fact(msgspec.Struct, frozen=True):
     """A share with what it is said of."""
 
     sentence: Sentence

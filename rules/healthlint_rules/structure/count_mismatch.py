@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint.annotations import sentences_of
 from healthlint.diagnostic import Finding, Related
@@ -46,8 +47,7 @@ _LINK = compile_pattern(
 _NUMBERED = compile_pattern(r"^\s*(?:#?\d{1,2}[.):]|(?:step|tip|reason|sign|way)\s+\d)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(msgspec.Struct, frozen=True):
     """An announced number, where it stands, and how many things there are."""
 
     block: Block

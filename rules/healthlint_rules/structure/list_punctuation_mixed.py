@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint.diagnostic import Finding, Related
 from healthlint.document import Block, Document
@@ -30,8 +31,7 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """A list item, its end mark ("" for none), the mark after its lead term and where that ends."""
 
     block: Block

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from healthlint.annotations import Sentence, sentences
 from healthlint.diagnostic import Applicability, Edit, Finding, Fix, Related
@@ -28,8 +29,7 @@ UNSURE = compile_pattern(rf"(?<![\w.&/-])(?:{'|'.join(BESIDE)})(?![\w&/-]|\.\w)"
 LINK = compile_pattern(r"[\s,/&()]*(?:(?:and|an?|the|holds|has|then|with|from|her|his|or|plus|in)[\s,]+){0,4}", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Degree:
+class _Degree(msgspec.Struct, frozen=True):
     sentence: Sentence
     start: int
     end: int

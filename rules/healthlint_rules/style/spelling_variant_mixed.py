@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from healthlint.annotations import Sentence, sentences
 from healthlint.diagnostic import Finding, Related
@@ -27,8 +28,7 @@ _PART = re.compile(r"[^\W_]+")
 SIDES = ("british", "american")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(msgspec.Struct, frozen=True):
     sentence: Sentence
     start: int
     end: int

@@ -10,8 +10,9 @@ attributions (MOS:WEASEL) and the attribution of events in FactBank (Saurí and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from healthlint.annotations import Sentence
 from healthlint.document import Document
@@ -42,8 +43,7 @@ _ANTITHESIS = compile_pattern(
 _OF_STUDIES = ("sci", "res", "evi", "stud", "data", "well", "clin", "medically_b")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True):
     """A range of the sentence that credits nobody; ``sold`` where only promotion would put it so."""
 
     start: int

@@ -7,9 +7,10 @@ Method: a participle of belief or finding behind its auxiliaries, sorted by what
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
+
+import msgspec
 
 from healthlint_rules.algorithms.claims.source_phrases import Found, Kind, Phrases
 from healthlint_rules.algorithms.language.lexical_classes import word_set
@@ -38,8 +39,7 @@ _BETTER = word_set(
 _AGES_REACH = 9  # units between “prized” and “for centuries”
 
 
-@dataclass(frozen=True, slots=True)
-class _Passive:
+class _Passive(msgspec.Struct, frozen=True):
     """A participle with its auxiliaries: the first of them, the word before it, whether all are said to know it."""
 
     first: int

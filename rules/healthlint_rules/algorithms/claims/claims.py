@@ -9,8 +9,9 @@ told by :mod:`~healthlint_rules.algorithms.claims.frames`. Own method.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+import msgspec
 
 from healthlint.annotations import Sentence, in_code
 from healthlint.diagnostic import Finding
@@ -33,8 +34,7 @@ PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A claim: the sentence and the range in it."""
 
     sentence: Sentence
@@ -42,8 +42,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True)
-class Claims:
+class Claims(msgspec.Struct, frozen=True, dict=True):
     """The patterns of a rule on claims; ``above`` are those of graver or more specific rules, whose places are left to them.
 
     ``strong`` ones are certain by their own words, ``plain`` ones only where nothing hedges them and no medicine acts, ``spared`` ones
@@ -55,7 +54,7 @@ class Claims:
     strong: Sequence[str] = ()
     spared: Sequence[str] = ()
     plain: Sequence[str] = ()
-    above: Sequence[Claims] = field(default=())
+    above: Sequence[Claims] = ()
     sourced: bool = False
 
     @cached_property

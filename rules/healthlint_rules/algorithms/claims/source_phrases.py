@@ -7,10 +7,11 @@ of speech (chunking by cascades: Abney 1996, Partial parsing via finite-state ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, reduce
 from operator import or_
+
+import msgspec
 
 from healthlint.patterns import compile_pattern
 from healthlint_rules.algorithms.language.lexical_classes import word_set
@@ -45,8 +46,7 @@ class Kind(StrEnum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """An attribution in units ``low`` to ``high``, the last included; ``sold`` where only promotion would put it so."""
 
     low: int
@@ -55,8 +55,7 @@ class Found:
     sold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A phrase for a source: its first unit, its head, who is credited, whether it swells its own weight."""
 
     low: int
@@ -65,8 +64,7 @@ class Source:
     grand: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(msgspec.Struct, frozen=True):
     """The verb of a subject: its unit and the auxiliaries before it."""
 
     verb: int

@@ -9,7 +9,8 @@ testimonials. Own classes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint.patterns import compile_pattern
 from healthlint_rules.algorithms.claims.story_units import Story, bits
@@ -29,8 +30,7 @@ _NUMBERED = word_set("type stage class group grade level phase factor part colla
 _NO_INVITE = word_set("for like even use")
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(msgspec.Struct, frozen=True):
     """Units ``low`` to ``high``, the last included, and how closely the text introduces the person: 1 barely, 3 it is a story.
 
     ``crowd`` where many are told of, ``invited`` where the reader is to look at the person: “take Oskar”.

@@ -7,8 +7,9 @@ After the parts of a personal narrative in Labov and Waletzky 1967 (complication
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from healthlint_rules.algorithms.claims.story_time import (
     after_weeks,
@@ -41,8 +42,7 @@ _MISSING = word_set("nothing no none neither")
 _HELPED = word_set("helped worked ever touched did offer help")
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(msgspec.Struct, frozen=True):
     """What a sentence tells of; ``better`` are points of change, ``last`` is the last unit that shows one, -1 without."""
 
     better: float = 0

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, reduce
 from operator import or_
 from typing import Any, NamedTuple
@@ -32,8 +31,7 @@ _OPTIONAL = re.compile(r"\s*(?:[?*]|\{0|\{,)")
 _UNIT = r"[^= ]*=[^ ]* "
 
 
-@dataclass(frozen=True)
-class ClassMatch:
+class ClassMatch(msgspec.Struct, frozen=True):
     """A place of a pattern: its range in the sentence and the units' range in the code."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+import msgspec
 
 from healthlint.patterns import compile_pattern
 from healthlint_rules.algorithms.language.lexical_classes import word_set
@@ -104,7 +105,7 @@ class Counts:
         if rate or context.relative(number.start):
             return "risk", context.lead(number.start), end, (0, 0)
         if money := _CURRENCY.match(text, end):
-            return self.money(context, replace(number, end=money.end()))
+            return self.money(context, msgspec.structs.replace(number, end=money.end()))
         if self.nouns.unit(phrase.words[0] if phrase.words else ""):
             return self._measured(context, number, phrase)
         return self._count(context, number, phrase)

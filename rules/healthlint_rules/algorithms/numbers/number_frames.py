@@ -6,8 +6,9 @@ Two quantities stand in one frame when their clauses say the same of the same th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from healthlint.document import BlockKind
 from healthlint.similarity import STOPWORDS, stem
@@ -53,8 +54,7 @@ SHORT = 14  # words of two clauses that may share but one
 SPAN = frozenset({"", "for", "in", "within", "inside", "of", "than"})
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True, dict=True):
     """A quantity with the words of its clause."""
 
     quantity: Quantity

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from healthlint.patterns import compile_pattern
 from healthlint_rules.algorithms.language.lexical_classes import (
@@ -51,8 +52,7 @@ CLASSES = (
 _LENGTH = 5  # words between a number and its noun, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """The words ``[start, end)`` behind a number: its head, whether that is a plural, the words before it."""
 
     start: int

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from math import prod
 
+import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from healthlint.patterns import compile_pattern
@@ -120,8 +120,7 @@ class Form(StrEnum):
     MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True):
     """A number expression at ``[start, end)``; ``low`` and ``high`` are shares of 1 where it is a share, with their ``base``
     where it names one (5 in “two in five”), else plain values."""
 

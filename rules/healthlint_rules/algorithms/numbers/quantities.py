@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf
+
+import msgspec
 
 from healthlint.annotations import Sentence
 from healthlint_rules.algorithms.numbers.numerals import ONES, TENS, value
@@ -81,8 +82,7 @@ AFTER_LEAST = re.compile(r"\W*(?:at (?:the )?least|or more|or longer|or older|mi
 TOLERANCE = 1.25
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True):
     """A quantity at ``[start, end)`` of a sentence: its dimension, its interval, its bound (least, most or none)."""
 
     sentence: Sentence

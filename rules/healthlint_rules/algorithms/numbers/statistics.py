@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from healthlint.annotations import Sentence, sentences_of
 from healthlint.document import Document
@@ -29,8 +30,7 @@ _MADE_UP = re.compile(r"\b(?:suppose|imagine|let's say|let us say)\b|\bfor (?:ex
 _MENDEL = frozenset((0.25, 0.5, 0.75))
 
 
-@dataclass(frozen=True, slots=True)
-class Statistic:
+class Statistic(msgspec.Struct, frozen=True):
     """A range of the text that states a share, odds, a count, a multiple or a change, with the number in it.
 
     ``hype`` where it is sold; ``population`` is the range of what it is a share or a count of, empty where none is named.

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from healthlint.document import Block, BlockKind, Document, Inline
 from healthlint.patterns import compile_pattern
@@ -34,8 +35,7 @@ _SURNAME = compile_pattern(r"(?:(?:van|von|de|der|den|la|le|di|da) )*[A-Z][\w’
 _KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.TABLE_CELL)
 
 
-@dataclass(frozen=True, eq=False)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, eq=False, dict=True):
     """An entry at ``[start, end)`` of a block; ``number`` 0 and ``label`` empty where it has none."""
 
     block: Block

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from healthlint.document import Block, Document, Inline, InlineKind
 from healthlint.patterns import compile_pattern
@@ -27,8 +28,7 @@ class Style(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """A mark at ``[start, end)`` of a block's prose; ``numbers`` or ``name`` and ``year`` (0: none) say what it cites.
 
     ``bare`` numbers, such as “(1)”, cite only where the article has a list of references.

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+import msgspec
 
 from healthlint.annotations import Sentence, sentences, sentences_of
 from healthlint.document import Block, BlockKind, Document
@@ -79,8 +80,7 @@ class Reach(StrEnum):
     SCOPE = "elsewhere in the scope"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """What covers a sentence: ``kind`` is a style of mark, “body”, “study” or “source line”; at ``[start, end)`` of a block."""
 
     kind: str
@@ -107,7 +107,7 @@ def source_of(
         if isinstance(other, Source):
             return other
         if found := _in(document, other, bodies):
-            return replace(found, reach=reach)
+            return msgspec.structs.replace(found, reach=reach)
     return None
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint.annotations import Sentence, sentences
 from healthlint.document import Block, BlockKind, Document
@@ -27,8 +28,7 @@ LEADS = (
 NAMING = r"(?:stands?\s+for|is\s+short\s+for|means|is\s+the\s+(?:abbreviation|acronym)|abbreviation|acronym|in\s+full)"
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(msgspec.Struct, frozen=True):
     """A place where an acronym is used; offsets are the sentence's."""
 
     letters: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from healthlint.annotations import sentences_of
 from healthlint.diagnostic import Applicability, Finding
@@ -127,8 +128,7 @@ FIRST_WORDS = frozenset(
 ARROW = compile_pattern(r"\s*(?:>{1,3}|[»›→➡➜➤▶👉🔥📌🔗]+\ufe0f?)\s*(?=\S)", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(msgspec.Struct, frozen=True):
     """A range of a block's prose and the label that it opens with, folded."""
 
     block: Block

@@ -7,7 +7,7 @@ Rules that call a clause wrong ask for STRONG; rules that need one are content w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from healthlint_rules.algorithms.language.lexical_classes import (
     AUXILIARIES,
@@ -59,8 +59,7 @@ IMPERATIVE = frozenset({"please", "do", "don't", "never"})
 CLAUSE_OPENERS = (SUBORDINATORS | WH_WORDS | {"that"}) - {"than", "so"}
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True):
     """A finite clause: where its subject begins, where its verb stands, how sure the verb is one."""
 
     subject: int

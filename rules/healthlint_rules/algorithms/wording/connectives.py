@@ -8,7 +8,8 @@ of the English Language*, sections 9.3-13 (complex prepositions) and 14.12 (subo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint.patterns import compile_pattern
 from healthlint_rules.algorithms.language.lexical_classes import (
@@ -29,8 +30,7 @@ FRAME = compile_pattern(
 OPENING = ARTICLES | DEMONSTRATIVES | POSSESSIVES
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """One frame of a connective; see the head of the lexicon."""
 
     kind: str
@@ -40,8 +40,7 @@ class Frame:
     suggestion: str
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(msgspec.Struct, frozen=True):
     """A connective with the wrong thing after it: words ``first`` to ``last``, then the context up to ``until``."""
 
     first: int

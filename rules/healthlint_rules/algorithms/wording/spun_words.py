@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+import msgspec
 
 from healthlint.annotations import Sentence, sentences, word_count
 from healthlint.document import BlockKind, Document
@@ -62,8 +63,7 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """The words of an article that can be reported, how many distinct ones there are, and whether they are enough."""
 
     hits: Sequence[Hit]
