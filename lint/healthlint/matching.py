@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from healthlint.annotations import Cue
 from healthlint.document import Document, fold
-from healthlint.rule import Rule
+from healthlint.rule import Rule, Scope, in_scope
 
 
 class Literal(msgspec.Struct, frozen=True):
@@ -37,10 +37,10 @@ class CueIndex:
     """Finds the cues of many rules at once."""
 
     def __init__(self, cues: Iterable[tuple[Rule, Iterable[Literal]]]) -> None:
-        owners: dict[Literal, list[Rule]] = defaultdict(list)
+        owners: dict[Literal, list[tuple[str, tuple[Scope, ...]]]] = defaultdict(list)
         for rule, literals in cues:
             for literal in literals:
-                owners[literal].append(rule)
+                owners[literal].append((rule.id, rule.file.scope))
         self._literals = list(owners)
         self._owners = [owners[literal] for literal in self._literals]
         texts = [literal.text for literal in self._literals]
@@ -55,13 +55,17 @@ class CueIndex:
                 if not folded:
                     continue
                 size = len(folded)
+                covered: dict[tuple[Scope, ...], bool] = {}  # rules share a few scopes
                 for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
                     literal = self._literals[number]
                     if literal.left and start and folded[start - 1].isalnum():
                         continue
                     if literal.right and end < size and folded[end].isalnum():
                         continue
-                    for rule in self._owners[number]:
-                        if rule.covers(block):
-                            hits[rule.id].append(Cue(block.index, start, end))
+                    cue = Cue(block.index, start, end)
+                    for rule_id, scope in self._owners[number]:
+                        if scope not in covered:
+                            covered[scope] = in_scope(block, scope)
+                        if covered[scope]:
+                            hits[rule_id].append(cue)
         document.memo["cues"] = hits

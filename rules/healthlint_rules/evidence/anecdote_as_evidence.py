@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from healthlint.annotations import Sentence, in_code, sentences, sentences_of
 from healthlint.diagnostic import Finding
@@ -46,11 +47,20 @@ _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _FOLLOWING = 2  # sentences behind a teller that may tell the rest
 
 
+class _Reading:
+    """Sentences as stories with their events and the tellers that count, each made once however many stories are tried."""
+
+    def __init__(self, not_names: frozenset[str]) -> None:
+        self.story = cache(lambda sentence: Story(sentence, not_names))
+        self.events = cache(events)
+        self.tellers = cache(lambda story, person: [teller for teller in tellers(story, person) if teller.weight])
+
+
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """The first story of each few sentences."""
     if _labelled_document(document):
         return
-    not_names = frozenset(map(str, rule.lexicon("not_a_name")))
+    reading = _Reading(frozenset(map(str, rule.lexicon("not_a_name"))))
     told = -1  # the last sentence that belongs to a story
     for sentence in sentences(document):
         if sentence.index <= told or not may_tell(sentence) or not rule.covers(sentence.block):
@@ -58,7 +68,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         row = sentences_of(document, sentence.block)
         place = row.index(sentence)
         for last in range(place, min(len(row), place + 1 + _FOLLOWING)):
-            found = _story(row, place, last, not_names)
+            found = _story(row, place, last, reading)
             if found:
                 told = row[last].index
                 if not marks_in(document, sentence):
@@ -71,21 +81,21 @@ def _labelled_document(document: Document) -> bool:
     return any(str(values.get(key, "")).lower() in _STORY_TYPES for key in ("type", "category", "section", "layout"))
 
 
-def _story(row: list[Sentence], first: int, last: int, not_names: frozenset[str]) -> tuple[int, int] | None:
+def _story(row: list[Sentence], first: int, last: int, reading: _Reading) -> tuple[int, int] | None:
     """The range of the block from a teller in a sentence to the last event of another, where the events are enough."""
     sentence = row[first]
     text = sentence.text
     if text.rstrip(" \"”'’").endswith("?") or _doubted(row[first : last + 1], row[last + 1 : last + 2]):
         return None
-    story = Story(sentence, not_names)
+    story = reading.story(sentence)
     person = any(word.text in _PRONOUNS for other in row[first : last + 1] for word in other.words)
-    found = [teller for teller in tellers(story, person) if teller.weight]
+    found = reading.tellers(story, person)
     if not found:
         return None
-    later = [Story(other, not_names) for other in row[first + 1 : last + 1]]
-    if not all(map(_tied, later)):
+    later = [reading.story(other) for other in row[first + 1 : last + 1]]
+    if not all(_tied(other, reading) for other in later):
         return None
-    parts = [events(story), *map(events, later)]
+    parts = [reading.events(other) for other in (story, *later)]
     for teller in sorted(found, key=lambda item: -item.weight):
         if _enough(story, teller, parts):
             first_event = teller.low if parts[0].last < 0 else min(teller.low, parts[0].last)
@@ -99,9 +109,9 @@ def _doubted(told: list[Sentence], following: list[Sentence]) -> bool:
     return any(_DISTANCE.search(other.text) for other in (*told, *behind))
 
 
-def _tied(story: Story) -> bool:
+def _tied(story: Story, reading: _Reading) -> bool:
     """Whether a sentence may go on with the story of the one before."""
-    return story.any_is(_LINKING) or events(story).lesson or story.size < _BRIEF
+    return story.any_is(_LINKING) or story.size < _BRIEF or reading.events(story).lesson
 
 
 def _end(story: Story, teller: Teller, later: list[Story], parts: list[Events]) -> int:

@@ -65,16 +65,16 @@ class _Spellings:
     HEAD = 3  # letters
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
-        self._heads: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        self.heads: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for british, american in rows:
-            self._heads[british[: self.HEAD]].append((british, american, SIDES[0]))
-            self._heads[american[: self.HEAD]].append((american, british, SIDES[1]))
-        for entries in self._heads.values():
+            self.heads[british[: self.HEAD]].append((british, american, SIDES[0]))
+            self.heads[american[: self.HEAD]].append((american, british, SIDES[1]))
+        for entries in self.heads.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def find(self, word: str) -> tuple[str, str] | None:
         """The side of a folded word and the word as the other side spells it."""
-        for own, other, side in self._heads.get(word[: self.HEAD], ()):
+        for own, other, side in self.heads.get(word[: self.HEAD], ()):
             stem = own.removesuffix("*")
             if word == own or (own != stem and word.startswith(stem)):
                 return side, other.removesuffix("*") + word[len(stem) :]
@@ -106,7 +106,7 @@ def _parts(sentence: Sentence) -> Iterator[tuple[str, int]]:
 
 def _words(rule: Rule, sentence: Sentence, spellings: _Spellings) -> Iterator[_Word]:
     for word, start in _parts(sentence):
-        found = spellings.find(word)
+        found = spellings.find(word) if word[: spellings.HEAD] in spellings.heads else None
         if found is None or word in LATIN or _name(sentence, start):
             continue
         if usable(rule, sentence, start, start + len(word)):
