@@ -12,30 +12,36 @@ from collections.abc import Iterator
 from healthlint.annotations import Sentence, sentences
 from healthlint.diagnostic import Finding, Related
 from healthlint.document import BlockKind, Document
+from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.numbers.number_frames import Frame, same_frame, same_limit
 from healthlint_rules.algorithms.numbers.numerals import value
 from healthlint_rules.algorithms.numbers.quantities import Quantity, conflict, quantities
 
 WINDOW = 150  # quantities of one dimension that are looked back upon
-BACK = re.compile(
-    r"\W*(?:\w+\W+){0,2}?(?:given|mentioned|stated|named|quoted|set|listed|noted|cited)\s+(?:earlier|above|before|previously)\b"
+BACK = compile_pattern(
+    r"\W*(?:\w+\W+){0,2}?(?:given|mentioned|stated|named|quoted|set|listed|noted|cited)\s+(?:earlier|above|before|previously)\b",
+    0,
 )
-RULE = re.compile(r"\b(\d+(?:[-–/]\d+)+) (?:rule|method|routine|technique|pattern)\b")
-TERM = re.compile(
+RULE = compile_pattern(r"\b(\d+(?:[-–/]\d+)+) (?:rule|method|routine|technique|pattern)\b", 0)
+TERM = compile_pattern(
     r"\b(?:is|are|it is|be)\s+(?:then\s+)?(?:called|termed|known as|considered|regarded as|classed as|defined as|said to be)\s+(?:an?\s+)?(\w{5,})"
-    r"|\bcounts?\s+as\s+(?:an?\s+)?(\w{5,})"
+    r"|\bcounts?\s+as\s+(?:an?\s+)?(\w{5,})",
+    0,
 )
-COURSE = re.compile(r"\b(?:full|whole|entire|complete|usual|standard)\s+$")
-COURSE_NOUN = re.compile(r"[\w-]*\s(?:course|programme|program|treatment|cycle|regimen)\b")
-LASTS = re.compile(
-    r"\b(?:treatment|therapy|course|programme|program|immunotherapy|it)\s+(?:(?:with|for|of) (?:\w+ ){1,3})?(?:usually |often |normally )?(?:lasts?|takes?|goes on for|runs? for)\b"
+COURSE = compile_pattern(r"\b(?:full|whole|entire|complete|usual|standard)\s+$", 0)
+COURSE_NOUN = compile_pattern(r"[\w-]*\s(?:course|programme|program|treatment|cycle|regimen)\b", 0)
+LASTS = compile_pattern(
+    r"\b(?:treatment|therapy|course|programme|program|immunotherapy|it)\s+(?:(?:with|for|of) (?:\w+ ){1,3})?(?:usually |often |normally )?(?:lasts?|takes?|goes on for|runs? for)\b",
+    0,
 )
-RESULT = re.compile(
-    r"\b(?:better|improv\w*|results?|relief|changes?|eas(?:e|es|ier)|heals?|recover\w*|fewer|less|benefits?|effects?|works?|differences?)\b"
+RESULT = compile_pattern(
+    r"\b(?:better|improv\w*|results?|relief|changes?|eas(?:e|es|ier)|heals?|recover\w*|fewer|less|benefits?|effects?|works?|differences?)\b",
+    0,
 )
-ONLY_AFTER = re.compile(
-    r"\b(?:never sooner|not sooner|no sooner than|no earlier|never earlier|before any|before (?:you|they|people) (?:see|feel|notice)|not before)\b"
+ONLY_AFTER = compile_pattern(
+    r"\b(?:never sooner|not sooner|no sooner than|no earlier|never earlier|before any|before (?:you|they|people) (?:see|feel|notice)|not before)\b",
+    0,
 )
 
 

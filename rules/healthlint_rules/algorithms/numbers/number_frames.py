@@ -11,6 +11,7 @@ from functools import cached_property
 import msgspec
 
 from healthlint.document import BlockKind
+from healthlint.patterns import compile_pattern
 from healthlint.similarity import STOPWORDS, stem
 from healthlint_rules.algorithms.numbers.quantities import Quantity
 
@@ -24,8 +25,10 @@ def term(word: str) -> str:
     return "" if word in STOPWORDS else stem(word)
 
 
-CLAUSE = re.compile(r"[;:—(),]|\s[-–]\s|\b(?:so|but|because|although|though|while|whereas|which|who|and then)\b")
-WORD = re.compile(r"[a-z][a-z'-]+")
+CLAUSE = compile_pattern(
+    r"[;:—(),]|\s[-–]\s|\b(?:so|but|because|although|though|while|whereas|which|who|and then)\b", 0
+)
+WORD = compile_pattern(r"[a-z][a-z'-]+", 0)
 LIGHT = _split(
     "come came start begin began last need want go do try usual typical normal average common mostly generally roughly nearly "
     "approximately recommend suggest advise allow require stay remain people person everyone anybody healthy "
@@ -41,11 +44,13 @@ GROUPS = _split(
     "next further later final normal normally healthy birth"
 )
 GROUP_TERMS = frozenset(stem(word) for word in GROUPS)
-LIMIT = re.compile(
-    r"\b(?:not|never|n't)\b[^.]{0,25}\bmore than\b|\b(?:at most|limit|ceiling|maximum|no more than|not more than|never more than|exceed\w*|upper|or less|highest)\b"
+LIMIT = compile_pattern(
+    r"\b(?:not|never|n't)\b[^.]{0,25}\bmore than\b|\b(?:at most|limit|ceiling|maximum|no more than|not more than|never more than|exceed\w*|upper|or less|highest)\b",
+    0,
 )
-ROLE = re.compile(
-    r"\b(every|each|after|before|until|under|over|at|from|than|per|a|an|for|in|within|inside|of)\s+(?:about |around |the |an? )*$"
+ROLE = compile_pattern(
+    r"\b(every|each|after|before|until|under|over|at|from|than|per|a|an|for|in|within|inside|of)\s+(?:about |around |the |an? )*$",
+    0,
 )
 ROLES = {"each": "every", "before": "onset", "at": "onset", "from": "onset", "an": "a"}
 PARTICLES = frozenset(("out", "off", "away", "back", "apart"))
@@ -112,7 +117,9 @@ class Frame(msgspec.Struct, frozen=True, dict=True):
         return self.quantity.sentence.block.kind
 
 
-CASE = re.compile(r"\b(?:if|when|unless|once|by then|by the end|by week|at this (?:point|stage|time)|at \w+ weeks)\b")
+CASE = compile_pattern(
+    r"\b(?:if|when|unless|once|by then|by the end|by week|at this (?:point|stage|time)|at \w+ weeks)\b", 0
+)
 GENERIC = (
     "symptom symptoms pain ache treatment treatments infection disease disorder illness effect effects attack attacks episode rash fever "
     "cough test tests result results surgery operation procedure time period phase cycle medicine medication drug drugs dose tablet it age"

@@ -13,6 +13,7 @@ from math import inf
 import msgspec
 
 from healthlint.annotations import Sentence
+from healthlint.patterns import compile_pattern
 from healthlint_rules.algorithms.numbers.numerals import ONES, TENS, value
 
 _OTHERS = ("a", "an", "half", "half a", "half an", "a couple of", "hundred", "a hundred")
@@ -69,16 +70,18 @@ UNITS: dict[str, tuple[str, float]] = {
 _WORDS = "|".join(sorted([*ONES, *_OTHERS, *TENS], key=len, reverse=True))
 _NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(list(ONES)[1:10])}))?|{_WORDS})"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
-QUANTITY = re.compile(
-    rf"(?<![\w.,-])(?P<low>{_NUMBER})(?:\s?(?:to|or|–|-|and)\s?(?P<high>{_NUMBER}))?(?P<join>[\s-]?)(?P<unit>{_UNIT})(?:s|es)?(?![\w%/])"
+QUANTITY = compile_pattern(
+    rf"(?<![\w.,-])(?P<low>{_NUMBER})(?:\s?(?:to|or|–|-|and)\s?(?P<high>{_NUMBER}))?(?P<join>[\s-]?)(?P<unit>{_UNIT})(?:s|es)?(?![\w%/])",
+    0,
 )
-BEFORE = re.compile(
+BEFORE = compile_pattern(
     r"(?P<least>at least|no less than|not before|more than|over|longer than|above|beyond|from|minimum of|before|exceed\w*)"
     r"\s+(?:about\s+)?$|(?P<most>at most|up to|no more than|not more than|never more than|under|less than|fewer than|within|"
-    r"maximum of|limit of|ceiling of|below|inside|younger than)\s+(?:about\s+)?$"
+    r"maximum of|limit of|ceiling of|below|inside|younger than)\s+(?:about\s+)?$",
+    0,
 )
-AFTER_MOST = re.compile(r"\W*(?:\w+ ){0,3}?(?:at (?:the )?most|or less|or fewer|maximum|or under)\b")
-AFTER_LEAST = re.compile(r"\W*(?:at (?:the )?least|or more|or longer|or older|minimum|and (?:over|older))\b")
+AFTER_MOST = compile_pattern(r"\W*(?:\w+ ){0,3}?(?:at (?:the )?most|or less|or fewer|maximum|or under)\b", 0)
+AFTER_LEAST = compile_pattern(r"\W*(?:at (?:the )?least|or more|or longer|or older|minimum|and (?:over|older))\b", 0)
 TOLERANCE = 1.25
 
 
