@@ -81,7 +81,13 @@ def test_no_process_outlives_the_first(tmp_path: Path, ending: signal.Signals, c
         (tmp_path / f"{number}.txt").write_text(f"{number} {text}")
     command = [sys.executable, "-m", "healthlint", "check", "--no-cache", "--lanes", "text", "--jobs", "2", "."]
     process = subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # a shell has its background jobs ignore interrupts, and children inherit that
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while len(_group(process.pid)) < 3 and process.poll() is None:
         time.sleep(0.02)
