@@ -19,7 +19,7 @@ _VALUE = (
     r"|[-–—])"
 )
 _PAIR = compile_pattern(
-    rf"(?P<name>[A-Z(0-9][^.;!?\n]{{2,90}}?)(?P<values>(?:\s+{_VALUE}){{1,6}})(?=\s+[A-Z(]|\s*$)", 0
+    rf"(?P<name>[A-Z(0-9][^.;!?\n]{{2,140}}?)(?P<values>(?:\s+{_VALUE}){{1,6}})(?=\s+[A-Z(]|\s*$)", 0
 )
 _NEXT = re.compile(r"[0-9%–—-](?: ?[a-zA-Z/]{1,9})? [A-Z]")  # told fast
 _ONE = re.compile(_VALUE)

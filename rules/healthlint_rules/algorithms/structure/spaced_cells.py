@@ -70,7 +70,7 @@ def _is_wide_table(parts: Sequence[str]) -> bool:
     """Whether the parts of one line are cells: no list items, no sentences, no lines of an address."""
     if len(parts) < 5 or sum(bool(CONTACT.search(part)) for part in parts) > 1:
         return False
-    marked = sum(part.startswith(("- ", "•", "* ", "·")) or part.endswith((".", ":")) for part in parts)
+    marked = sum(part.startswith(("- ", "•", "* ", "·")) or part.endswith((".", ":", "_")) for part in parts)
     return marked < 0.34 * len(parts) or all(_is_header(part) for part in parts[:2])
 
 
