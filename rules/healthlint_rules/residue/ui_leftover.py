@@ -62,7 +62,7 @@ STATES = compile_pattern(
     r"^(?:join|trusted by|loved by) (?:over |more than )?[\d,.]+k?\+? (?:\w+ )?(?:subscribers|readers|members|others|followers|people who)\b|^you(?:'ve| have) (?:\d+|\w+) free (?:articles?|stor(?:y|ies)) (?:left|remaining)|^thanks? (?:you )?for (?:reading|subscribing|visiting|signing up)\b|"
     r"^(?:your|the) (?:e-?mail address|subscription|browser|session|comment|submission) (?:has been|will not be|is not|could not|does not|was|is awaiting|has expired)\b|^(?:we|they) (?:respect|value) your privacy\b|^no spam\b|^unsubscribe (?:at )?any ?time\b|"
     r"^(?:.{1,60}[?!.] )?(?:re-?pin|pin|re-?tweet|tweet) (?:it|this|me|us)\b|^(?:follow|find|join|connect with|dm|message|tag) .{1,50}\bon (?:facebook|instagram|twitter|x|youtube|tiktok|pinterest|linkedin|threads)\b|^(?:follow|tag|dm) .{0,40}@\w{3,}|"
-    r"^(?:read|view|see) the (?:full|original|rest of the) (?:article|story|post)\b|^(?:an? )?error (?:has )?occurred\b|^(?:required fields are marked|fields marked with)\b|^(?:last )?(?:edited|modified) by \w+|^(?:about the author|author bio|meta description|seo title|focus key(?:word|phrase)|slug|"
+    r"^(?:read|view|see) the (?:full|original|rest of the) (?:article|story|post)\b|^(?:an? )?error (?:has )?occurred\b|^(?:required fields are marked|fields marked with)\b|^last (?:edited|modified) by \w+|^(?:about the author|author bio|meta description|seo title|focus key(?:word|phrase)|slug|"
     r"primary keyword|target keyword|alt text|word count|internal links?|external links?|featured image|excerpt|read time|permalink)\s*:"
 )
 
