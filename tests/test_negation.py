@@ -75,6 +75,24 @@ Neglecting to use incorrect posture strains the neck.
 Forgetting to do inadequate stretching tightens the calf.
 Insufficient lack of exercise weakens the bones.
 Dehydration occurs if you lack a shortage of water.
+Never forget to avoid stretching before a run.
+Do not fail to avoid taking your tablets.
+Always remember to never skip avoiding rest.
+Do not neglect to skip your check-up.
+Make sure you do not fail to miss the booster.
+Never neglect to avoid proper hydration.
+Don't forget to avoid washing your hands.
+Not avoiding exercise leads to weak bones.
+Failing to neglect your feet causes ulcers.
+Neglecting proper hygiene prevents infection.
+Skipping regular check-ups protects your heart.
+Ignoring early signs improves the outcome.
+You should not avoid neglecting your posture.
+Patients must never refuse to skip their medication.
+It is important to avoid getting enough rest.
+It is vital to never fail to ignore chest pain.
+It is best to avoid adequate hydration.
+People should avoid eating enough fibre.
 """
 RIGHT = """\
 Without poor lighting to hide it, the rash was easy to see.
@@ -153,6 +171,26 @@ They cannot avoid missing some cases.
 You cannot avoid not feeling well at times.
 Few patients fail to improve.
 The vaccine prevents severe illness, not the absence of mild symptoms.
+Do not forget to avoid alcohol.
+Never fail to take your tablets.
+Do not forget to avoid heavy exercise after surgery.
+Not limiting activity can lead to a new injury.
+Skipping breakfast does not help you lose weight.
+Skipping unneeded scans reduces the risk of cancer.
+Ignoring hunger does not improve health.
+A lack of sleep weakens the immune system.
+It is important to avoid infection.
+It is best to avoid strenuous exercise.
+People should avoid eating too much salt.
+Neglecting sleep harms memory, but a nap helps.
+Avoiding exercise helps nobody.
+It is vital never to ignore chest pain.
+The best way to heal is to avoid strain.
+Not avoiding the sun leads to burns.
+Skipping a dose helps some people sleep, but ask first.
+Lack of exercise and poor sleep reduce fitness.
+Omitting salt lowers the risk of stroke.
+Forgoing alcohol improves sleep.
 """
 
 

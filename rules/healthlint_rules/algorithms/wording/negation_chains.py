@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from healthlint_rules.algorithms.language.lexical_classes import ARTICLES, MODALS, POSSESSIVES, word_set
+from healthlint_rules.algorithms.language.lexical_classes import ARTICLES, MODALS, POSSESSIVES, tags, word_set
 from healthlint_rules.algorithms.language.line import Line
 from healthlint_rules.algorithms.wording.clauses import noun_phrase_end
 from healthlint_rules.algorithms.wording.polarity_classes import PolarityClasses, Stack, content_word
@@ -25,6 +25,7 @@ CONDITIONAL = word_set("if unless when until only surgery procedure test scan to
 SLOWLY = word_set("all suddenly abruptly completely entirely")
 COMMANDS = frozenset({("be", "sure", "to"), ("make", "sure", "to"), ("make", "sure", "you"), ("take", "care", "to")})
 URGES = frozenset({("remember", "to"), ("try", "to"), ("need", "to"), ("ought", "to")})
+WORTHY = word_set("important vital best wise essential crucial advisable recommended advised better necessary")
 READERS = word_set("you patients people parents runners women men children everyone")
 CAUSAL = ("due to", "caused by", "because of", "brought on by", "triggered by", "owing to")
 ARISING = re.compile(r"(?:result|come|stem|arise|follow)(?:s|ing)? from$")
@@ -39,6 +40,9 @@ MAKING = word_set(
     "make makes making made leave leaves leaving keep keeps give gives giving produce produces bring brings mean means"
 )
 ILL = word_set("tired ill sick weak stiff sore worse numb dry dizzy swollen unwell weaker slower prone vulnerable")
+SHUNNING = frozenset({"avoiding_verb", "failing_to"})
+# a good deed left out cannot do this
+BOONS = word_set("protects prevents improves strengthens promotes boosts speeds")
 HEEDING = "overlooking_verb"
 
 
@@ -130,7 +134,16 @@ class NegationChains:
         absent = last == "privation_noun" and line.word(index - 2) in ABSENCE and end - first < 4
         if absent and self._polarity.harms(line, end - 1) and line.words[end - 1] not in SIGNS:
             return -1, end, True
+        verb = end > first + 1 and "VZ" in tags(line.words[first + 1])  # “exercise leads to …”
+        end = first + 1 if verb else end
+        whole = end == first + 1 and is_a("care_noun", line, first)
+        if last in SHUNNING and (whole or cared) and self._plain(line, first, end):
+            return 1, end, False
         return int(last in PRESUMING), index, False
+
+    def _plain(self, line: Line, first: int, end: int) -> bool:
+        """Whether no adjective but a good one narrows what is named."""
+        return all("ADJ" not in tags(line.words[place]) for place in range(first, end))
 
     def _bad_advice(self, line: Line, index: int, chain: Chain) -> bool:
         """“Never fail to skip”, “do not avoid unhealthy snacks”, “avoid drinking enough water”."""
@@ -146,8 +159,10 @@ class NegationChains:
 
     def _good_cause(self, line: Line, index: int, chain: Chain) -> bool:
         """“Avoiding excess salt brings on …”, “not neglecting your teeth leads to …”, “sunburn results from avoiding …”."""
-        if chain.net < 0 or chain.operators[0][0] == "urge":
+        if chain.operators[0][0] == "urge":
             return False
+        if chain.net < 0:
+            return index == 0 and self._subject(line, index, chain) and self._bad_boon(line, chain)
         start = index
         while start and line.words[start - 1] in ARTICLES | POSSESSIVES:
             start -= 1
@@ -156,6 +171,13 @@ class NegationChains:
         before = " ".join(line.words[max(0, start - 3) : start])
         cause = before.endswith(CAUSAL) or bool(ARISING.search(before))
         return cause and any(self._polarity.harms(line, place) for place in range(start))
+
+    def _bad_boon(self, line: Line, chain: Chain) -> bool:
+        """“Neglecting proper hygiene prevents infection”."""
+        lost = chain.sure or chain.operators[-1][0] == HEEDING
+        after = range(chain.end, min(chain.end + 4, len(line.words)))
+        verb = next((i for i in after if line.words[i] in BOONS), -1)
+        return lost and verb > 0 and not any(line.stops[chain.end + 1 : verb + 1])
 
     def _subject(self, line: Line, index: int, chain: Chain) -> bool:
         """Whether the chain may be a subject: a deed (“not skipping”) or a want (“the absence of”), no instruction."""
@@ -185,4 +207,6 @@ def _advice(line: Line, index: int) -> bool:
         return not line.words[index].endswith("ing")
     if before[-1] in MODALS | {"must"}:
         return before[-2:-1] != [] and before[-2] in READERS
+    if before[-1] == "to" and before[-2:-1] and before[-2] in WORTHY:
+        return True
     return tuple(before[-3:]) in COMMANDS or tuple(before[-2:]) in URGES or before == ["remember"]

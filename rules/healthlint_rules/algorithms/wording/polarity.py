@@ -147,7 +147,12 @@ class Polarity(PolarityClasses):
             return found and replace(found, first=(index, verb))
         if line.words[verb] in {"avoid", "prevent", "refrain"}:
             end = noun_phrase_end(line, verb + 1)
-            if any(self.is_a("care_noun", line, place) for place in range(verb + 1, min(end, verb + 4))):
+            # “avoid heavy exercise” is right, “avoid regular exercise” is not
+            narrowed = first_tag(line.here(verb + 1) or "a") == "ADJ" and not self.is_a(
+                "good_adjective", line, verb + 1
+            )
+            reach = range(verb + 1, min(end, verb + 4))
+            if not narrowed and any(self.is_a("care_noun", line, place) for place in reach):
                 return Stack(index, end, (index, verb), (verb, verb + 1), False)
         return None
 
