@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -564,3 +565,34 @@ def test_a_cache_that_cannot_be_written_keeps_nothing(tmp_path: Path, monkeypatc
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     with _server((200, GOOD), (200, ONE)) as url:
         assert _matches(url, "He walk a lot.") == ["HE_WALK"]
+
+
+@pytest.mark.parametrize(
+    ("head", "language"),
+    [
+        ("", "en-US"),
+        ("---\nlang: en-GB\n---\n", "en-GB"),
+        ("---\nlanguage: en_gb\n---\n", "en-GB"),
+        ("---\nlang: de\n---\n", "en-US"),
+    ],
+)
+def test_an_article_names_its_english(
+    head: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    asked: list[str] = []
+    ask = LanguageTool._ask
+
+    def recorded(self: LanguageTool, annotation: Any, size: int, language: str) -> Any:
+        asked.append(language)
+        return ask(self, annotation, size, language)
+
+    monkeypatch.setattr(LanguageTool, "_ask", recorded)
+    with _server((200, GOOD), (200, ONE)) as url:
+        _matches(url, f"{head}He walk a lot.")
+    assert asked == [language]
+
+
+def test_a_web_page_names_its_english() -> None:
+    page = parse("a.html", Source('<html lang="en-GB"><body><p>Rest.</p></body></html>'))
+    assert page.front_matter is not None and page.front_matter.values["lang"] == "en-GB"

@@ -95,6 +95,7 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, omit_def
     options: Mapping[str, Any] = {}
     strict_options: Mapping[str, Any] = {}
     cues: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()  # rules or groups whose finding at the same place stands for one of this rule
     quotations: bool = False
     phrase: Mapping[str, Any] = {}
     pattern: Mapping[str, Any] = {}

@@ -15,6 +15,7 @@ from healthlint.config import Settings, rules_to_run
 from healthlint.diagnostic import Diagnostic, Finding
 from healthlint.document import Document
 from healthlint.filters.fingerprint import fingerprint
+from healthlint.filters.merge import merged
 from healthlint.filters.order import in_order
 from healthlint.filters.suppression import apply_suppressions
 from healthlint.inventory import Claim
@@ -42,6 +43,7 @@ class Runner:
         self.rules = rules_to_run(settings, packs)
         self.checks = [kinds.build(rule) for rule in self.rules]
         self.active = {rule.id for rule in self.rules} | set(BUILTIN)
+        self.yields = {rule.id: rule.file.yields_to for rule in self.rules if rule.file.yields_to}
         self.index = CueIndex((check.rule, check.cues) for check in self.checks)
         offers = [(pack, load_inventory(pack)) for pack in packs] if claims else []
         self.inventories = [(pack, inventory) for pack, inventory in offers if inventory]
@@ -120,7 +122,8 @@ class Runner:
             spent = time.perf_counter() - started
             result.seconds[check.rule.id] = result.seconds.get(check.rule.id, 0.0) + spent
         words = word_count(document)
-        diagnostics = in_order(apply_suppressions(document, in_order(found), self.known, self.active))
+        found = merged(in_order(found), self.yields)
+        diagnostics = in_order(apply_suppressions(document, found, self.known, self.active))
         engines = {"spacy": result.engines["spacy"]} if document.memo.get("parsed") and self._model else {}
         checked = FileResult(document.path, document, diagnostics, words, engines=engines)
         if self._claims_wanted:

@@ -42,6 +42,8 @@ class Metadata:
     def tag(self, tag: str, attributes: dict[str, str], raw: str, start: int) -> None:
         """Look at an opening tag."""
         self._json = tag == "script" and attributes.get("type", "").lower() == "application/ld+json"
+        if tag == "html" and (language := attributes.get("lang", "").strip()):
+            self._put("lang", language, Span(start, start + len(raw)))
         if tag != "meta":
             return
         name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").lower()

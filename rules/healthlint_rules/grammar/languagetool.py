@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from healthlint.providers.languagetool import Match
 
 FIXES = 3  # proposals offered for one match
+INITIALISM = re.compile(
+    r"[A-Z][A-Z0-9.&-]+(?:s|[’']s)?"
+)  # no speller knows them; plain/acronym-undefined asks for their meaning
 _ENDINGS = ("'s", "’s", "s'", "s’", "es", "s", "'", "’")
 
 
@@ -33,7 +36,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         if block is None or not choice.wanted(match):
             continue
         text = match.span.of(document.source)
-        if choice.spelling(match) and choice.known(text):
+        if choice.spelling(match) and (INITIALISM.fullmatch(text) or choice.known(text)):
             continue
         if choice.fits(match, _marked(document, block, match)):
             key = text.casefold() if choice.once(match) else str(match.span.start)

@@ -22,16 +22,16 @@ LIMIT = 4_000  # files; when there are more, the half that was not asked for the
 
 
 class Answers:
-    """The store of one server version and language."""
+    """The store of one server version."""
 
-    def __init__(self, version: str, language: str, folder: Path | None = None) -> None:
+    def __init__(self, version: str, folder: Path | None = None) -> None:
         self.folder = folder or cache_folder() / "languagetool"
-        self._salt = f"{version}\0{language}\0".encode()
+        self._salt = f"{version}\0".encode()
         self._wrote = False
 
-    def get(self, annotation: Mapping[str, Any]) -> tuple[RawMatch, ...] | None:
+    def get(self, annotation: Mapping[str, Any], language: str) -> tuple[RawMatch, ...] | None:
         """What was answered to this text; None if it was never asked, or what is kept cannot be read."""
-        path = self._path(annotation)
+        path = self._path(annotation, language)
         try:
             found = msgspec.msgpack.decode(path.read_bytes(), type=tuple[RawMatch, ...])
             os.utime(path)
@@ -39,9 +39,9 @@ class Answers:
             return None
         return found
 
-    def put(self, annotation: Mapping[str, Any], matches: tuple[RawMatch, ...]) -> None:
+    def put(self, annotation: Mapping[str, Any], language: str, matches: tuple[RawMatch, ...]) -> None:
         """Keep an answer."""
-        path = self._path(annotation)
+        path = self._path(annotation, language)
         temporary = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,5 +61,6 @@ class Answers:
             for path in files[: -LIMIT // 2] if len(files) > LIMIT else ():
                 path.unlink(missing_ok=True)
 
-    def _path(self, annotation: Mapping[str, Any]) -> Path:
-        return self.folder / sha256(self._salt + msgspec.json.encode(annotation)).hexdigest()[:32]
+    def _path(self, annotation: Mapping[str, Any], language: str) -> Path:
+        asked = self._salt + f"{language}\0".encode() + msgspec.json.encode(annotation)
+        return self.folder / sha256(asked).hexdigest()[:32]

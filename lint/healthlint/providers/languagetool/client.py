@@ -53,12 +53,12 @@ class Client:
         handlers = [urllib.request.ProxyHandler({})] if host in LOOPBACK else []
         self._opener = urllib.request.build_opener(*handlers)
 
-    def check(self, annotation: Mapping[str, Any], size: int = 0) -> Answer:
-        """Check annotated text of ``size`` code points.
+    def check(self, annotation: Mapping[str, Any], size: int = 0, language: str = "") -> Answer:
+        """Check annotated text of ``size`` code points, in the client's language if no other is given.
 
         Raises LanguageToolError when the server is gone, slow, foreign or refuses the text.
         """
-        data = {"language": self.language, "data": json.dumps(annotation)}
+        data = {"language": language or self.language, "data": json.dumps(annotation)}
         timeout = self.timeout + size * SECONDS_PER_CODE_POINT
         body = self._request("/v2/check", urllib.parse.urlencode(data).encode("ascii"), timeout)
         return self._answer(body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,8 @@ from healthlint.providers.languagetool.error import LanguageToolError
 from healthlint.providers.languagetool.install import find_install, find_java
 from healthlint.providers.languagetool.server import Server
 from healthlint.span import Span
+
+ENGLISH = re.compile(r"en[-_](us|gb|ca|au|nz|za)", re.IGNORECASE)
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -89,7 +92,7 @@ class LanguageTool:
         elif not self._cache:
             self._server.start()
         if self._cache:
-            self._answers = Answers(self.version, self._language)
+            self._answers = Answers(self.version)
         return self
 
     def __exit__(
@@ -111,29 +114,30 @@ class LanguageTool:
         Raises LanguageToolError when the server fails; a server of our own is restarted once.
         """
         texts = [text for text in annotate(document) if not text.empty]
-        matches = [match for text in texts for match in self._check(text)]
+        language = _language_of(document) or self._language
+        matches = [match for text in texts for match in self._check(text, language)]
         return sorted(matches, key=lambda match: (match.span, match.rule))
 
-    def _check(self, text: AnnotatedText) -> Iterator[Match]:
+    def _check(self, text: AnnotatedText, language: str) -> Iterator[Match]:
         annotation = text.annotation()
-        found = self._answers.get(annotation) if self._answers else None
+        found = self._answers.get(annotation, language) if self._answers else None
         if found is None:
-            found = self._ask(annotation, len(text.source))
+            found = self._ask(annotation, len(text.source), language)
             if self._answers:
-                self._answers.put(annotation, found)
+                self._answers.put(annotation, language, found)
         for raw in found:
             if match := _locate(text, raw):
                 yield match
 
-    def _ask(self, annotation: Mapping[str, Any], size: int) -> tuple[RawMatch, ...]:
+    def _ask(self, annotation: Mapping[str, Any], size: int, language: str) -> tuple[RawMatch, ...]:
         try:
-            return self._ready_client().check(annotation, size).matches
+            return self._ready_client().check(annotation, size, language).matches
         except LanguageToolError:
             if self._server is None or self._server.alive or not self._restarts:
                 raise
             self._restarts -= 1
             self._ready = False
-            return self._ready_client().check(annotation, size).matches
+            return self._ready_client().check(annotation, size, language).matches
 
     def _ready_client(self) -> Client:
         if self._client is not None and self._ready:
@@ -148,6 +152,13 @@ class LanguageTool:
         self._version = self._client.warm_up().version
         self._ready = True
         return self._client
+
+
+def _language_of(document: Document) -> str:
+    """The variety of English that an article names (``lang: en-GB``); empty if none that is checked."""
+    values = document.front_matter.values if document.front_matter else {}
+    named = ENGLISH.fullmatch(str(values.get("lang") or values.get("language") or "").strip())
+    return f"en-{named.group(1).upper()}" if named else ""
 
 
 def _locate(text: AnnotatedText, raw: RawMatch) -> Match | None:
