@@ -28,6 +28,7 @@ TERMS = Path(__file__).parent / "labels" / "medical_terms.tsv"
 FRAME = "They spoke about {} with her yesterday."
 LANES = ("text", "languagetool")
 SPELLER = "MORFOLOGIK"
+AGREED = "grammar/languagetool says so too"  # a rule of our own stands at the same place
 
 
 def main() -> int:
@@ -73,7 +74,7 @@ def found(words: Sequence[str], language: str) -> list[str]:
     return [
         word
         for word, file in zip(words, result.files, strict=True)
-        if any(word in d.quote and SPELLER in d.message for d in file.diagnostics)
+        if any(word in d.quote and (SPELLER in d.message or AGREED in d.message) for d in file.diagnostics)
     ]
 
 
