@@ -94,6 +94,7 @@ def test_own_words_widen_the_dictionary() -> None:
         assert found.hyphenated == ()
     finally:
         readability._syllables().own.pop("zzfitis")
+        readability._syllables().forget()
 
 
 def test_compounds_count_as_one_word_by_their_parts() -> None:

@@ -117,26 +117,14 @@ def choose_rules(settings: Settings, packs: Sequence[Pack]) -> list[Rule]:
     ``select`` and ``ignore`` take ids, groups and old names. Raises ConfigError for an id that no pack
     has and for a bad severity.
     """
-    known = {rule_id: (file, path, pack) for pack in packs for rule_id, (file, path) in pack.rules.items()}
+    known = known_rules(packs)
     aliases = {alias: rule_id for rule_id, (file, _, _) in known.items() for alias in file.aliases}
     names = _Names(known.keys(), aliases)
     chosen = names.expand(settings.select) if settings.select else _of_profile(settings, known)
     chosen |= names.expand(settings.extend_select)
     chosen -= names.expand(settings.ignore)
     configured = {names.one(name): values for name, values in settings.rules.items()}
-    rules = []
-    for rule_id in sorted(chosen):
-        file, path, pack = known[rule_id]
-        own = dict(configured.get(rule_id, {}))
-        severity = _severity(rule_id, own.pop("severity", file.severity))
-        for option in own:
-            if option not in file.options:
-                raise ConfigError(f'rules."{rule_id}": unknown option “{option}”{nearest(option, file.options)}')
-        if settings.vocabulary and "vocabulary" in file.options:
-            own["vocabulary"] = [*settings.vocabulary, *own.get("vocabulary", file.options["vocabulary"])]
-        profile = file.strict_options if settings.profile == "strict" else {}
-        rules.append(Rule(file, severity, {**file.options, **profile, **own}, pack.lexicons, path, pack.package))
-    return rules
+    return [_ready(rule_id, known, settings, configured.get(rule_id, {})) for rule_id in sorted(chosen)]
 
 
 def rules_to_run(settings: Settings, packs: Sequence[Pack]) -> list[Rule]:
@@ -145,7 +133,38 @@ def rules_to_run(settings: Settings, packs: Sequence[Pack]) -> list[Rule]:
     return [rule for rule in choose_rules(settings, packs) if set(rule.file.requires) <= lanes]
 
 
-def _of_profile(settings: Settings, known: Mapping[str, tuple[RuleFile, Path, Pack]]) -> set[str]:
+Known = Mapping[str, tuple[RuleFile, Path, Pack]]
+
+
+def known_rules(packs: Sequence[Pack]) -> Known:
+    """Every rule of the packs with its file and pack, by id."""
+    return {rule_id: (file, path, pack) for pack in packs for rule_id, (file, path) in pack.rules.items()}
+
+
+def ready_rule(rule_id: str, known: Known, settings: Settings) -> Rule:
+    """One rule with the options that the settings give it, selected or not.
+
+    Raises ConfigError as :func:`choose_rules` does.
+    """
+    aliases = known[rule_id][0].aliases
+    own = next((values for name, values in settings.rules.items() if name == rule_id or name in aliases), {})
+    return _ready(rule_id, known, settings, own)
+
+
+def _ready(rule_id: str, known: Known, settings: Settings, values: Mapping[str, Any]) -> Rule:
+    file, path, pack = known[rule_id]
+    own = dict(values)
+    severity = _severity(rule_id, own.pop("severity", file.severity))
+    for option in own:
+        if option not in file.options:
+            raise ConfigError(f'rules."{rule_id}": unknown option “{option}”{nearest(option, file.options)}')
+    if settings.vocabulary and "vocabulary" in file.options:
+        own["vocabulary"] = [*settings.vocabulary, *own.get("vocabulary", file.options["vocabulary"])]
+    profile = file.strict_options if settings.profile == "strict" else {}
+    return Rule(file, severity, {**file.options, **profile, **own}, pack.lexicons, path, pack.package)
+
+
+def _of_profile(settings: Settings, known: Known) -> set[str]:
     profiles = {"default"} if settings.profile == "default" else {"default", "strict"}
     return {
         rule_id

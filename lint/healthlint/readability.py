@@ -82,8 +82,7 @@ def measure(document: Document, own: Mapping[str, int] | None = None) -> Readabi
 
 
 def _measure(document: Document, own: Mapping[str, int]) -> Readability:
-    syllables = _syllables()
-    syllables.own.update(own)
+    _syllables().widen(own)
     rows = [(section, list(_lines(document, section.blocks))) for section in document.sections]
     kept = tuple((section, lines) for section, lines in rows if lines)
     return Readability(score(_lines(document, document.blocks)), kept)
@@ -136,6 +135,19 @@ class Syllables(Mapping[str, list[list[str]]]):
         self.counts = counts
         self.own: dict[str, int] = {}
         self._compounds: dict[str, int] = {}
+        self._found: dict[str, int | None] = {}
+        self._means: dict[str, str] = {}
+
+    def widen(self, own: Mapping[str, int]) -> None:
+        """Take in a caller's words; words that were counted without them are counted anew."""
+        if not own.items() <= self.own.items():
+            self.own.update(own)
+            self.forget()
+
+    def forget(self) -> None:
+        """Drop what was counted; needed after ``own`` has changed."""
+        self._found.clear()
+        self._means.clear()
 
     def __getitem__(self, word: str) -> list[list[str]]:
         count = self.count(word) or self._compounds.get(word)
@@ -151,15 +163,18 @@ class Syllables(Mapping[str, list[list[str]]]):
 
     def count(self, word: str) -> int | None:
         """Syllables of a word, its base form, its American spelling; None for an unknown word."""
-        if word.isdecimal():
-            return 1
-        for form in _spellings(word):
-            if found := self._known(form) or self._inflected(form):
-                return found
-        return None
+        if word not in self._found:
+            forms = (self._known(form) or self._inflected(form) for form in _spellings(word))
+            self._found[word] = 1 if word.isdecimal() else next(filter(None, forms), None)
+        return self._found[word]
 
     def means(self, word: str) -> str:
         """How a word is counted. A compound is counted by its parts, as one word."""
+        if word not in self._means:
+            self._means[word] = self._means_of(word)
+        return self._means[word]
+
+    def _means_of(self, word: str) -> str:
         if word.isdecimal():
             return FIGURES
         parts = re.split(r"[-‑]", word)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from healthlint.assessment import Reading, Scorecard
 from healthlint.diagnostic import Diagnostic, Severity
 from healthlint.document import Document
 from healthlint.inventory import Claim
@@ -43,7 +44,8 @@ class FileResult(msgspec.Struct):
     """One file's text and diagnostics, suppressed ones included, in order of place.
 
     ``text`` is the whole document where this process has read it. ``claims`` are there, in order of place, where the
-    run was asked for them; ``engines`` are those, besides ours, that saw the file.
+    run was asked for them; ``engines`` are those, besides ours, that saw the file. ``scorecard`` and ``reading`` are
+    there where the run was asked for them.
     """
 
     path: str
@@ -52,6 +54,8 @@ class FileResult(msgspec.Struct):
     words: int = 0
     claims: list[Claim] | None = None
     engines: Mapping[str, str] = {}
+    scorecard: Scorecard | None = None
+    reading: Reading | None = None
 
     @property
     def document(self) -> Document:

@@ -9,6 +9,7 @@ from typing import Any
 
 from healthlint import kinds
 from healthlint.annotations import Sentence, cue_sentences, word_count
+from healthlint.assessment import Assessment, Scorecard, Standard
 from healthlint.builtin import BUILTIN, FRONT_MATTER
 from healthlint.claims import claims_of, load_inventory
 from healthlint.config import Settings, rules_to_run
@@ -25,6 +26,7 @@ from healthlint.pack import Pack, PackError
 from healthlint.readers import Input, ReadError, parse, read_source
 from healthlint.result import Failure, FileResult, NotRun, RunResult
 from healthlint.rule import Rule
+from healthlint.scorecard import Scorer, load_definition
 
 __all__ = ["BATCH", "Input", "Runner"]
 
@@ -32,22 +34,28 @@ BATCH = 32  # files whose candidate sentences are parsed in one pipe
 
 
 class Runner:
-    """The selected rules made ready; checks any number of files, and lists their ``claims`` where that is wanted.
+    """The selected rules made ready; checks any number of files, lists their ``claims`` and fills their ``scorecard``
+    where that is wanted.
 
     Raises ConfigError, PackError or RuleError when built from settings or packs that cannot be used.
     """
 
-    def __init__(self, settings: Settings, packs: Sequence[Pack], *, claims: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, packs: Sequence[Pack], *, claims: bool = False, scorecard: bool = False
+    ) -> None:
         self.settings = settings
         self.known = {rule_id for pack in packs for rule_id in pack.rules} | set(BUILTIN)
         self.rules = rules_to_run(settings, packs)
         self.checks = [kinds.build(rule) for rule in self.rules]
         self.active = {rule.id for rule in self.rules} | set(BUILTIN)
         self.yields = {rule.id: rule.file.yields_to for rule in self.rules if rule.file.yields_to}
-        self.index = CueIndex((check.rule, check.cues) for check in self.checks)
+        definitions = [(pack, load_definition(pack)) for pack in packs] if scorecard else []
+        self.scorers = [Scorer(pack, found, settings, self.rules) for pack, found in definitions if found]
+        scored = [check for scorer in self.scorers for check in scorer.checks]
+        self.index = CueIndex((check.rule, check.cues) for check in [*self.checks, *scored])
         offers = [(pack, load_inventory(pack)) for pack in packs] if claims else []
         self.inventories = [(pack, inventory) for pack, inventory in offers if inventory]
-        self._claims_wanted = claims
+        self._claims_wanted, self._scorecard_wanted = claims, scorecard
         self._model: Any = None
 
     def run(self, inputs: Iterable[Input]) -> RunResult:
@@ -128,8 +136,28 @@ class Runner:
         checked = FileResult(document.path, document, diagnostics, words, engines=engines)
         if self._claims_wanted:
             checked.claims = self._claims(checked, result)
+        if self._scorecard_wanted:
+            self._score(checked, result)
         document.memo.clear()
         return checked
+
+    def _score(self, file: FileResult, result: RunResult) -> None:
+        """Fill the file's scorecard by the criteria of all packs, and its reading."""
+        started = time.perf_counter()
+        standards: dict[str, Standard] = {}
+        assessments: list[Assessment] = []
+        for scorer in self.scorers:
+            try:
+                found, reading = scorer.score(file)
+            except Exception as error:  # a stranger's code, as a rule is
+                reason = f"the scorecard could not be filled ({type(error).__name__}: {error})"
+                result.failures.append(Failure(file.path, reason, f"report it to {scorer.package}"))
+                continue
+            standards |= found.standards
+            assessments += found.assessments
+            file.reading = file.reading or reading
+        file.scorecard = Scorecard(standards, tuple(assessments))
+        result.seconds["scorecard"] = result.seconds.get("scorecard", 0.0) + time.perf_counter() - started
 
     def _claims(self, file: FileResult, result: RunResult) -> list[Claim]:
         """What the article claims by the inventories of all packs, in order of place."""

@@ -38,7 +38,7 @@ def build(rule: Rule) -> Check:
         least = int(rule.options.get("min_words", 100))
         if word_count(document) < least:
             return
-        found = measure(document, _own(rule, spec.syllables))
+        found = measure(document, syllables_of(rule))
         limit = float(rule.options[bound])
 
         def badness(scores: Scores) -> float:
@@ -57,7 +57,19 @@ def build(rule: Rule) -> Check:
     return Check(rule, run)
 
 
-def _own(rule: Rule, name: str) -> dict[str, int]:
+def syllables_of(rule: Rule) -> dict[str, int]:
+    """Syllables of words that a metric rule's list gives.
+
+    Raises RuleError where its pack has no such list.
+    """
+    return syllables_in(rule, read_spec(rule, Spec, rule.file.metric).syllables)
+
+
+def syllables_in(rule: Rule, name: str) -> dict[str, int]:
+    """Syllables by word of a list of the rule's pack with rows of a count and its words; none without a name.
+
+    Raises RuleError where the pack has no such list.
+    """
     if not name:
         return {}
     try:
