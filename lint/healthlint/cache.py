@@ -16,10 +16,12 @@ from contextlib import closing
 from hashlib import sha256
 from importlib import util
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import msgspec
 
+from healthlint.assessment import Reading, Scorecard
 from healthlint.diagnostic import Diagnostic
 from healthlint.inventory import Claim
 from healthlint.pack import installed_distributions
@@ -40,11 +42,17 @@ class Entry(msgspec.Struct, array_like=True):
     words: int
     claims: list[Claim] | None
     engines: Mapping[str, str]
+    scorecard: Scorecard | None
+    reading: Reading | None
 
     @classmethod
     def of(cls, file: FileResult) -> Entry:
         """The part of a result that is kept."""
-        return cls(file.diagnostics, file.words, file.claims, file.engines)
+        return cls(file.diagnostics, file.words, file.claims, file.engines, file.scorecard, file.reading)
+
+    def fields(self) -> tuple[Any, ...]:
+        """The values in the order in which a FileResult takes them after its text."""
+        return tuple(getattr(self, name) for name in self.__struct_fields__)
 
 
 class FindingsCache:
@@ -139,12 +147,14 @@ def key_of(context: bytes, path: str, source: Source) -> bytes:
 
 
 def context_of(settings: bytes, model: str | None) -> bytes:
-    """What all entries of a run depend on: settings, Python, what is installed, and each file of engine and packs.
+    """What all entries of a run depend on: settings, Python, what is installed, each file of engine and packs, month.
+
+    The month is there for rules that ask how old an article is; they look no closer at the clock.
 
     Files count by what they hold, not by their dates, so that a store can be carried to another machine.
     """
     names, packages = installed_distributions()
-    digest = sha256(repr((sys.version, names, packages)).encode() + settings)
+    digest = sha256(repr((sys.version, time.strftime("%Y-%m"), names, packages)).encode() + settings)
     roots = [Path(__file__).parent]
     for package in packages:
         spec = util.find_spec(package)

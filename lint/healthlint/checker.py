@@ -37,10 +37,16 @@ class Checker:
     """
 
     def __init__(
-        self, settings: Settings, *, claims: bool = False, cache: FindingsCache | None = None, jobs: int | None = None
+        self,
+        settings: Settings,
+        *,
+        claims: bool = False,
+        scorecard: bool = False,
+        cache: FindingsCache | None = None,
+        jobs: int | None = None,
     ) -> None:
         self.settings = settings
-        self._claims = claims
+        self._wanted = {"claims": claims, "scorecard": scorecard}
         self._single = "languagetool" in settings.lanes
         self._cache = None if self._single else cache
         self._jobs = 1 if self._single else jobs
@@ -69,7 +75,7 @@ class Checker:
             return [None] * len(items)
         # what selects files and findings is no matter, and the words of dictionaries stand in the vocabulary
         settings = msgspec.structs.replace(self.settings, fail_on="error", exclude=(), dictionaries=(), baseline=None)
-        asked = msgspec.json.encode((settings, self._claims), order="deterministic")
+        asked = msgspec.json.encode((settings, self._wanted), order="deterministic")
         context = context_of(asked, settings.model)
         return [key_of(context, item.path, item.source) if item.source else None for item in items]
 
@@ -107,7 +113,7 @@ class Checker:
     def _runner(self) -> Runner:
         from healthlint.runner import Runner
 
-        return Runner(self.settings, load_packs(), claims=self._claims)
+        return Runner(self.settings, load_packs(), **self._wanted)
 
     def _parts(self, items: Sequence[Input]) -> Iterator[tuple[Sequence[Input], RunResult]]:
         """The results of the files in chunks, in any order; one, empty, without files."""
@@ -115,7 +121,7 @@ class Checker:
         if (jobs := processes(self._jobs, characters, len(items))) > 1:
             from healthlint.pool import check_in_processes
 
-            yield from check_in_processes(self.settings, self._runner, items, jobs, claims=self._claims)
+            yield from check_in_processes(self.settings, self._runner, items, jobs, **self._wanted)
             return
         size = len(items) if self._single else BATCH
         for start in range(0, max(1, len(items)), max(1, size)):
@@ -169,7 +175,7 @@ def processes(jobs: int | None, characters: int, files: int) -> int:
 
 
 def _known(item: Input, entry: Entry) -> FileResult:
-    return FileResult(item.path, _text_of(item), entry.diagnostics, entry.words, entry.claims, entry.engines)
+    return FileResult(item.path, _text_of(item), *entry.fields())
 
 
 def _absorb(result: RunResult, part: RunResult) -> None:

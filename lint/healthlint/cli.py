@@ -116,6 +116,19 @@ def claims(paths: tuple[str, ...], **options: Any) -> None:
 
 
 @main.command()
+@click.argument("paths", nargs=-1, type=PATHS)
+@_selection
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), help="Default: text.")
+@click.option("--output", metavar="FILE", help="Write it to a file; its name (.json, .txt) gives the format.")
+@click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of standard input (path “-”).")
+def scorecard(paths: tuple[str, ...], **options: Any) -> None:
+    """Say what an article shows of the standards for health information, and how hard it is to read."""
+    from healthlint.commands import scorecard as command
+
+    sys.exit(command.run(paths or (".",), **options))
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.argument("group", required=False)
 def rules(group: str | None, as_json: bool) -> None:

@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -31,14 +31,15 @@ Chunk = Sequence[Input]
 
 
 def check_in_processes(
-    settings: Settings, runner: Runner, inputs: Chunk, jobs: int, *, claims: bool
+    settings: Settings, runner: Runner, inputs: Chunk, jobs: int, **wanted: bool
 ) -> Iterator[tuple[Chunk, RunResult]]:
     """Check files in ``jobs`` processes; chunks come with their results as they are done, without their texts.
 
+    ``wanted`` is what a Runner takes by these names.
     A process is a fork of this one, with its runner, where that is safe (Linux, a single thread); elsewhere it starts
     afresh. None outlives this function, however it ends.
     """
-    pool = _Pool(settings, runner, claims)
+    pool = _Pool(settings, runner, wanted)
     waiting = deque(_chunks(inputs, jobs))
     try:
         while waiting or pool.busy():
@@ -65,10 +66,10 @@ def check_in_processes(
 class _Pool:
     """Workers by the connection to each, with the chunk that each has in hand."""
 
-    def __init__(self, settings: Settings, runner: Runner, claims: bool) -> None:
+    def __init__(self, settings: Settings, runner: Runner, wanted: Mapping[str, bool]) -> None:
         self._fork = sys.platform == "linux" and threading.active_count() == 1
         self._context: Any = multiprocessing.get_context("fork" if self._fork else "spawn")
-        self._work = (settings, claims, runner if self._fork else None)
+        self._work = (settings, wanted, runner if self._fork else None)
         self.workers: dict[Any, tuple[BaseProcess, Chunk]] = {}
 
     def busy(self) -> list[Any]:
@@ -130,7 +131,11 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _serve(
-    connection: Connection, inherited: Sequence[Connection], settings: Settings, claims: bool, runner: Runner | None
+    connection: Connection,
+    inherited: Sequence[Connection],
+    settings: Settings,
+    wanted: Mapping[str, bool],
+    runner: Runner | None,
 ) -> None:
     """Check chunks until there are no more, or the first process is gone.
 
@@ -139,7 +144,7 @@ def _serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides
     for other in inherited:
         other.close()
-    runner = runner or Runner(settings, load_packs(), claims=claims)
+    runner = runner or Runner(settings, load_packs(), **wanted)
     try:
         while (chunk := connection.recv()) is not None:
             result = runner.run(chunk)

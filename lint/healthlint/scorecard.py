@@ -102,6 +102,9 @@ class Scorer:
     def _present(self, document: Document, names: Sequence[str]) -> _Part:
         """Whether the thing of one of the rules stands in the article."""
         asked = [(name, self.requirements[name]) for name in names]
+        foreign = [requirement.foreign(document) for _, requirement in asked]
+        if all(foreign):
+            return _Part(Verdict.CANNOT_TELL, foreign[0])
         for name, requirement in asked:
             if evidence := requirement.find(document):
                 shown = Shown(evidence.span, evidence.words, name, _FORMS[evidence.form])
@@ -158,7 +161,7 @@ _WEIGHT = {Verdict.MET: 0, Verdict.CANNOT_TELL: 1, Verdict.NOT_MET: 2}
 
 
 class _Found:
-    """What rules find in a document: diagnostics of the run that nobody suppressed, and findings of the scorer's own."""
+    """What rules find in a document: diagnostics of the run that nobody suppressed, findings of the scorer's own."""
 
     def __init__(self, scorer: Scorer, file: FileResult) -> None:
         self.document = file.document

@@ -29,7 +29,7 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
         pages = "html" in {options["format_name"], *(name for name, _ in targets)}
         if options["unsafe"] and not (options["fix"] or options["diff"]):
             raise UsageError("--unsafe: goes with --fix or --diff")
-        checker = checker_from(paths, options, claims=pages)
+        checker = checker_from(paths, options, claims=pages, scorecard=pages)
         inputs = list(inputs_from(paths, checker.settings, options["stdin_filename"]))
         aside = Aside(checker.settings, paths, options["baseline"], options["changed_since"])
         result = checker.run(inputs)

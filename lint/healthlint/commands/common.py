@@ -90,17 +90,24 @@ def inputs_from(paths: Iterable[str], settings: Settings, stdin_filename: str | 
 
 
 def run_checks(
-    paths: tuple[str, ...], options: dict[str, Any], stdin_filename: str | None = None, *, claims: bool = False
+    paths: tuple[str, ...],
+    options: dict[str, Any],
+    stdin_filename: str | None = None,
+    *,
+    claims: bool = False,
+    scorecard: bool = False,
 ) -> tuple[RunResult, Settings]:
-    """Check the paths, and list what they claim where ``claims`` are wanted.
+    """Check the paths; list what they claim and fill their scorecards where that is wanted.
 
     Raises ConfigError, PackError, RuleError, UsageError or ReadError (of standard input).
     """
-    checker = checker_from(paths, options, claims=claims)
+    checker = checker_from(paths, options, claims=claims, scorecard=scorecard)
     return checker.run(inputs_from(paths, checker.settings, stdin_filename)), checker.settings
 
 
-def checker_from(paths: tuple[str, ...], options: dict[str, Any], *, claims: bool = False) -> Checker:
+def checker_from(
+    paths: tuple[str, ...], options: dict[str, Any], *, claims: bool = False, scorecard: bool = False
+) -> Checker:
     """What checks files by the configuration of the first path and the options.
 
     Raises ConfigError or UsageError; what is wrong with rules comes out when it runs.
@@ -110,7 +117,8 @@ def checker_from(paths: tuple[str, ...], options: dict[str, Any], *, claims: boo
         os.environ[CACHE_VARIABLE] = folder
     kept = options.get("cache", True) and not options.get("timing")  # who asks where time goes wants the work done
     cache = FindingsCache(cache_folder(), _say) if kept else None
-    return Checker(settings, claims=claims, cache=cache, jobs=_jobs(options.get("jobs") or "auto"))
+    jobs = _jobs(options.get("jobs") or "auto")
+    return Checker(settings, claims=claims, scorecard=scorecard, cache=cache, jobs=jobs)
 
 
 def _say(line: str) -> None:

@@ -23,7 +23,8 @@ def run(paths: tuple[str, ...], target: str, **options: Any) -> int:
             raise UsageError(f"-o {target}: the name must end in one of {', '.join(SUFFIXES)}")
         if format_name == "docx":
             _one_article(paths, Path(target))
-        result, _ = run_checks(paths, options, claims=format_name != "docx")
+        whole = format_name != "docx"
+        result, _ = run_checks(paths, options, claims=whole, scorecard=whole)
     except RUN_ERRORS as error:
         return fail(error)
     say_problems(result)

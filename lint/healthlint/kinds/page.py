@@ -14,6 +14,7 @@ import msgspec
 
 from healthlint.document import Block, BlockKind, Document, InlineKind
 from healthlint.kinds.expressions import Expressions, place_of
+from healthlint.kinds.names import is_name
 from healthlint.patterns import compile_pattern
 from healthlint.span import Span
 
@@ -23,24 +24,17 @@ PROSE = 200  # characters; a line of metadata is shorter
 DEPTH = 4  # levels of front matter that are looked through
 QUOTE = 160  # characters of evidence that are kept
 WHOLE = 100  # characters; of a line as short the whole is the evidence, of a longer one the words that match
-NAME_WORDS = range(2, 5)
 MARKER = re.compile(r"(?<![\w!])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\](?![(:\w])")
 HEADING_TAG = re.compile(r"<(?:h[1-6]|summary|button)\b", re.I)
-TAG = re.compile(r"<[^>]*>")
-NAME = re.compile(r"[^\W\d_][\w'’-]*\.?(?:\s+[^\W\d_][\w'’-]*\.?)+")
-PARTICLES = frozenset(
-    ["de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "ter", "dos", "du"]
+# how a line below a list of references begins that is none of its entries
+CLOSING = re.compile(
+    r"\W*(?:©|copyright|(?:\w+ly |last |page |content |fact[- ]?)*(?:reviewed|updated|published|checked)\b|next review|"
+    r"this (?:page|article|leaflet|information|content|site)|(?:written |authored )?by\b|authors?\b|about the|"
+    r"(?:\w+ )?disclaimer|funding|conflicts?|competing|disclosures?|contact|the author|review(?:er|ed)?\b|date\b)",
+    re.I,
 )
-
-# words of menus and labels, which stand alone with capitals as names do
-_LABEL_LIST = """
-about abstract article board brief browse care categories contact contents copyright copy download facts fact faq
-figure final form guide health help home index info information introduction join key latest learn link links list
-log main menu more news next note notes of on overview page pages patient patients phone pictures points print
-privacy questions quick read related research resources search section services share sheet sheets sign site
-skip story summary support table tables team terms thoughts tips tools top topic topics useful video your
-"""
-LABELS = frozenset(_LABEL_LIST.split())
+TAG = re.compile(r"<(?:h[1-6]|summary|button)\b", re.I)
+TAG = re.compile(r"<[^>]*>")
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -75,7 +69,10 @@ class Page:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.blocks = [b for b in document.blocks if b.kind is not BlockKind.CODE and b.text.strip()]
-        self.own = [b for b in self.blocks if not b.reference and b.kind is not BlockKind.TABLE_CELL]
+        closing = set(_closing(self.blocks))
+        cell = BlockKind.TABLE_CELL
+        self.own = [b for b in self.blocks if (not b.reference or b.index in closing) and b.kind is not cell]
+        self.entries = [b for b in self.blocks if b.reference and b.index not in closing]
         body = [block for block in self.own if not block.furniture]
         self.top, self.bottom = body[: EDGE + 1], body[-EDGE:]
         self._lines: dict[str, list[Line]] = {}
@@ -133,7 +130,7 @@ class Page:
 
     def reference(self) -> Evidence | None:
         """The first entry of a list of references."""
-        block = next((b for b in self.blocks if b.reference and len(b.text.split()) > 1), None)
+        block = next((block for block in self.entries if len(block.text.split()) > 1), None)
         return Evidence("reference", block.span(), _short(block.text)) if block else None
 
     def marker(self) -> Evidence | None:
@@ -163,7 +160,7 @@ class Page:
         for block, bottom in places:
             if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or block is self.document.title:
                 continue
-            names = [line for line in _lines(block) if _is_name(line.text, common)]
+            names = [line for line in _lines(block) if is_name(line.text, common)]
             if names and (block.kind is BlockKind.PARAGRAPH or (bottom and self._taken_up(block, names[0].text))):
                 return names[0].evidence("name")
         return None
@@ -195,6 +192,18 @@ def front_matter(document: Document, keys: Iterable[str], value: str, unless: st
 
 def _key(text: object) -> str:
     return re.sub(r"[\W_]", "", str(text)).lower()
+
+
+def _closing(blocks: Iterable[Block]) -> Iterator[int]:
+    """Indexes of paragraphs that stand below a list of references and are none of its entries: a biography, a date."""
+    listed = False
+    for block in blocks:
+        if block.kind is BlockKind.HEADING or not block.reference:
+            listed = False
+        elif block.kind is BlockKind.LIST_ITEM:
+            listed = True
+        elif block.kind is BlockKind.PARAGRAPH and (listed or CLOSING.match(block.text)):
+            yield block.index
 
 
 def _values(node: Any, wanted: set[str], depth: int) -> Iterator[str]:
@@ -239,18 +248,6 @@ def _host(address: str) -> str:
     except ValueError:
         return ""
     return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else ""
-
-
-def _is_name(line: str, common: set[str]) -> bool:
-    words = line.split(",")[0].split()
-    if len(words) not in NAME_WORDS or not NAME.fullmatch(" ".join(words)):
-        return False
-    return all(word in PARTICLES or _could_be_name(word, common) for word in words)
-
-
-def _could_be_name(word: str, common: set[str]) -> bool:
-    capital = len(word) < 3 or (word[0].isupper() and not word.isupper())
-    return capital and word.lower() not in common and word.lower() not in LABELS
 
 
 def _short(text: str) -> str:

@@ -38,8 +38,8 @@ class FrontMatterKeys(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class Lines(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """Patterns that a line of the page may match: at the ``top``, at the ``bottom``, ``anywhere`` in short lines.
 
-    In ``text`` long lines count too; ``title``, ``heading``, ``subheading`` (without the title) and ``list`` (items) are
-    only those. ``cue``: a cheap pattern; lines without a match of it are not looked at.
+    In ``text`` long lines count too; ``title``, ``heading``, ``subheading`` (without the title) and ``list`` (items)
+    are only those. ``cue``: a cheap pattern; lines without a match of it are not looked at.
     """
 
     any: tuple[str, ...]
@@ -53,8 +53,8 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     ``names``: a line that is only a person's name; ``links``: to another host, except those that match
     ``unless_host``; ``references``: entries of a list of references, footnotes; ``markers``: ``[1]``.
     ``skip`` maps front-matter keys to values of documents that are no article. ``given``: what an article must hold,
-    each of them, for the thing to be asked of it (a field of ``given_keys`` does too); ``unless``: where one of them stands, it
-    is not asked.
+    each of them, for the thing to be asked of it (a field of ``given_keys`` does too); ``unless``: where one of them
+    stands, it is not asked. ``given_as`` says in words of which articles it is asked.
     """
 
     front_matter: FrontMatterKeys = FrontMatterKeys()
@@ -68,6 +68,7 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     skip: Mapping[str, tuple[str, ...]] = {}
     given: tuple[Lines, ...] = ()
     given_keys: FrontMatterKeys = FrontMatterKeys()
+    given_as: str = "articles of another kind"
     unless: tuple[Lines, ...] = ()
 
 
@@ -108,12 +109,16 @@ class Requirement:
         values = document.front_matter.values if document.front_matter else {}
         if any(str(values.get(key, "")).lower() in kinds for key, kinds in self.spec.skip.items()):
             return "no article by its front matter"
+        return self.foreign(document)
+
+    def foreign(self, document: Document) -> str:
+        """Why the thing makes no sense in the document, by what it is about; empty where it does."""
         page, keys = page_of(document), self.spec.given_keys
         given = front_matter(document, keys.keys, keys.value, keys.unless) or all(
             item.find(page) for item in self.given
         )
         if not given or any(item.find(page) for item in self.unless):
-            return "the article is not of the kind of which it is asked"
+            return f"asked only of {self.spec.given_as}"
         return ""
 
     def find(self, document: Document) -> Evidence | None:

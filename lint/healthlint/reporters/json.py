@@ -11,6 +11,7 @@ from healthlint.diagnostic import Diagnostic, Fix
 from healthlint.places import SourceText
 from healthlint.reporters.claims.json import claims
 from healthlint.reporters.offsets import place
+from healthlint.reporters.scorecard.json import assessed
 from healthlint.reporters.words import printable
 from healthlint.result import FileResult, RunResult
 
@@ -46,7 +47,7 @@ def _file(file: FileResult) -> dict[str, Any]:
         "words": file.words,
         "diagnostics": [_diagnostic(diagnostic, file.text) for diagnostic in file.diagnostics],
     }
-    return data if file.claims is None else data | {"claims": claims(file)}
+    return data | assessed(file) | ({} if file.claims is None else {"claims": claims(file)})
 
 
 def _diagnostic(diagnostic: Diagnostic, text: SourceText) -> dict[str, Any]:

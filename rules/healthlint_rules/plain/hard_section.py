@@ -33,10 +33,9 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         if section.heading is None or index < max(target - MARGIN, whole + MARGIN):
             continue
         scores = score(lines)
-        if scores.words >= least and scores.grade > target:
-            if scores.grade >= found.document.grade + float(rule.options["above"]):
-                values = {"grade": f"{scores.grade:g}", "whole": f"{found.document.grade:g}"}
-                yield Finding(section.heading.span(), values)
+        if scores.words >= least and scores.grade > max(target, found.document.grade + float(rule.options["above"])):
+            values = {"grade": f"{scores.grade:g}", "whole": f"{found.document.grade:g}"}
+            yield Finding(section.heading.span(), values)
 
 
 def _index(lines: Sequence[str]) -> float:

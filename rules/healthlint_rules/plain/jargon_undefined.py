@@ -55,7 +55,7 @@ def _terms(rows: list[list[str]]) -> Mapping[str, str]:
 
 def _stem(terms: Mapping[str, str], word: str) -> str:
     """The plain words of a term that the list gives as a stem with a star."""
-    for cut in range(0, 4):
+    for cut in range(4):
         stem = word[: len(word) - cut]
         if plain := terms.get(f"{stem}*"):
             return plain

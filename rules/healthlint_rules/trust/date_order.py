@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from healthlint.diagnostic import Finding, Related
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.sources.article_dates import ArticleDate, Role, article_dates
+from healthlint_rules.algorithms.sources.article_dates import ArticleDate, Role, article_dates, month_end
 
 ORDER: tuple[tuple[Role, Role], ...] = (("updated", "published"), ("reviewed", "published"), ("next", "reviewed"))
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield one finding a date; the option ``today`` (ISO) stands in for the clock. Only sure contradictions count."""
-    today = date.fromisoformat(str(rule.options["today"])) if rule.options["today"] else date.today()
+    today = month_end(rule.options["today"])
     draft = bool(document.front_matter and document.front_matter.values.get("draft"))
     dates = article_dates(document)
     reported: set[ArticleDate] = set()

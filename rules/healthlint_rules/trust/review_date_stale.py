@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from healthlint.diagnostic import Finding
 from healthlint.document import Document
 from healthlint.rule import Rule
-from healthlint_rules.algorithms.sources.article_dates import article_dates
+from healthlint_rules.algorithms.sources.article_dates import article_dates, month_end
 
 ARCHIVED = ("archived", "archive", "draft")
 
@@ -18,12 +17,12 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     values = document.front_matter.values if document.front_matter else {}
     if any(values.get(key) for key in ARCHIVED):
         return
-    today = date.fromisoformat(str(rule.options["today"])) if rule.options["today"] else date.today()
+    today = month_end(rule.options["today"])
     months = int(rule.options["months"])
     dates = [(found.last, found) for found in article_dates(document) if found.last]
     due = [(last, found) for last, found in dates if found.role == "next"]
     given = [(last, found) for last, found in dates if found.role != "next"]
-    if due and max(due)[0] < today:
+    if due and max(due)[0] < today.replace(day=1):
         found = max(due)[1]
         yield Finding(found.span, {"match": found.words, "months": str(months)}, variant="due")
     elif given and not due:

@@ -14,6 +14,7 @@ from healthlint.reporters.html.article import article_html
 from healthlint.reporters.html.claims import EvidenceMap, evidence_map
 from healthlint.reporters.html.places import Layer, Marks
 from healthlint.reporters.html.proposals import Proposal, proposals
+from healthlint.reporters.html.scorecard import ReadingView, StandardView, reading_view, scorecard_view
 from healthlint.reporters.prose import prose_of
 from healthlint.result import FileResult, RunResult
 from healthlint.rule import Reference, RuleFile
@@ -82,6 +83,8 @@ class Article(msgspec.Struct):
     sections: list[SectionLine] = msgspec.field(default_factory=list)
     body: str = ""
     claims: EvidenceMap | None = None
+    scorecard: list[StandardView] = msgspec.field(default_factory=list)
+    reading: ReadingView | None = None
 
     @property
     def total(self) -> int:
@@ -151,6 +154,7 @@ def _article(file: FileResult, result: RunResult, prefix: str) -> Article:
             _mark(marks, places, entry)
         _mark_related(marks, document, diagnostic, entry)
     page.claims = evidence_map(file, marks, prefix)
+    page.scorecard, page.reading = scorecard_view(file, marks, prefix), reading_view(file, marks, prefix)
     page.body = article_html(document, marks, prefix)
     page.sections = _sections(document, in_block, prefix)
     return page

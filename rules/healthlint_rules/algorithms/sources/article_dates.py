@@ -64,6 +64,15 @@ def article_dates(document: Document) -> list[ArticleDate]:
     return document.once("article_dates", lambda: sorted([*_fields(document), *_said(document)], key=lambda d: d.span))
 
 
+def month_end(today: str) -> date:
+    """The last day of the month that it is by an ISO date, or by the clock where that is empty.
+
+    Rules ask the clock for the month alone: their findings are kept between runs, and change with a month.
+    """
+    found = date.fromisoformat(str(today)) if today else date.today()
+    return _month_end(found.year, found.month)
+
+
 def _fields(document: Document) -> Iterator[ArticleDate]:
     front = document.front_matter
     for key, value in (front.values if front else {}).items():
