@@ -77,6 +77,16 @@ def test_only_a_sure_proposal_is_a_fix() -> None:
     assert levels == [Applicability.UNSAFE, Applicability.DISPLAY]
 
 
+def test_a_compound_in_a_cell_does_not_make_its_boundary_doubtful() -> None:
+    text = (
+        "HabitEffect on WristRemedy\nOvergrippingOutlasts weak tendonsLoosen fingers\n"
+        "Hand TwistStrains small jointsTurn your arm\nUneven PressureCreates sore spotsPadded grip\n"
+    )
+    fixes = check(AROUND.format(text)).active[0].fixes
+    assert [fix.applicability for fix in fixes] == [Applicability.UNSAFE]
+    assert "| Overgripping | Outlasts weak tendons | Loosen fingers |" in fixes[0].edits[0].text
+
+
 @pytest.mark.parametrize("text", ["MedlinePlus", "McArdle", "mRNA", "HbA1c", "iPhone", "PhD", "O’Brien", "eGFR"])
 def test_names_are_no_joins(text: str) -> None:
     assert tables.joins(f"{text} is a name") == []

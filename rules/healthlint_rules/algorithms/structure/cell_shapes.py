@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from healthlint.patterns import compile_pattern
 from healthlint_rules.algorithms.language.lexical_classes import counted
+from healthlint_rules.algorithms.language.word_split import PREFIXES
 
 
 def weights(text: str) -> dict[str, float]:
@@ -40,6 +41,7 @@ ODDS: dict[str, float] = weights(
     """
 )
 RARELY = -4.2
+_HALF = re.compile(r"[A-Z]*[^\W\d_A-Z]*")
 WORDS = 1.0  # two known words in one
 LETTER = 4.0  # a word and the letter of a statistic
 _STATISTIC = re.compile(r"b \((?:SE|95)|n ?= ?\d|n \(%|p[ -]value")
@@ -178,9 +180,13 @@ def _words(text: str, usual: Container[str]) -> dict[int, float]:
         word = match.group().lower()
         if len(word) < 6 or word in usual or known(word):
             continue
-        for at in range(4, len(word) - 3):
-            if known(word[:at]) and known(word[at:]):
-                found[match.start() + at] = WORDS
+        for part in _HALF.finditer(match.group()):  # a capital within has parted the word already
+            half = part.group().lower()
+            if len(half) < 6 or half in usual or known(half):
+                continue
+            for at in range(4, len(half) - 3):
+                if known(half[:at]) and half[:at] not in PREFIXES and known(half[at:]):
+                    found[match.start() + part.start() + at] = WORDS
         tail = word[-1:]
         if tail in "bnp" and known(word[:-1]) and _STATISTIC.match(text, match.end() - 1):
             found[match.end() - 1] = LETTER
