@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from healthlint.annotations import Sentence, sentences_of
 from healthlint.diagnostic import Finding
@@ -26,17 +27,20 @@ NUMBER = re.compile(
     r"(?<![\w.,/@:#-])(?:(?P<left>\d{1,4})(?P<right>(?:minute|hour|day|week|month|year|time|step|cup|glasse)s|people|adults|children|patients)|"
     r"(?P<word>for|about|every|than|least|only|within|after)(?P<figure>\d{1,4}))(?![\w/@-])"
 )
-GLUED = re.compile(r"[a-z](?:[,;:)][a-z]|[.!?][”’\")]?[A-Z]|\([a-z]{4}|\d)|\d[a-z]")
+# what any of the marks above needs; it begins with the rarest character, for a search goes from one of these to the next
+GLUED = re.compile(
+    r"[,;:).!?(0-9](?:(?<=[a-z][,;:)])[a-z]|(?<=[a-z][.!?])[”’\")]?[A-Z]|(?<=[a-z]\()[a-z]{4}|(?<=[a-z][0-9])|(?<=[0-9])[a-z])"
+)
 LETTERS = re.compile(r"[A-Za-z][a-z]{4,}")
 BESIDE = re.compile(r"[\w/@.#:&-]")  # what makes a piece of an address, a name or a longer word of it
 CAPITAL = re.compile(r"(?<![\w./@#:&_-])(?P<left>[a-z]{3,})(?P<right>[A-Z][a-z]+)(?![\w/@#&_-]|\.\w)")
-JOINED = re.compile(r"[a-z][A-Z]")
+JOINED = re.compile(r"[A-Z](?<=[a-z][A-Z])")
 DOMAINS = frozenset({"node", "next", "vue", "react", "asp", "www", "http", "https"})
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Yield each mark and each word without its blank."""
-    fused = {word: halves for word in set(LETTERS.findall(document.source)) if (halves := split(word.lower()))}
+    fused = _candidates(document)
     for block in document.prose():
         if not rule.covers(block):
             continue
@@ -49,6 +53,21 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             for start, end, halves in words:
                 if sentence.start <= start < sentence.end:
                     yield from _parted(rule, sentence, start - sentence.start, end - sentence.start, halves)
+
+
+@cache
+def _whole() -> set[str]:
+    """Words of earlier documents that are one word; most of the next document's are among them."""
+    return set()
+
+
+def _candidates(document: Document) -> dict[str, Cut]:
+    """The fused words of a document's source, with their cuts."""
+    whole = _whole()
+    fresh = set(LETTERS.findall(document.source)) - whole
+    fused = {word: halves for word in fresh if (halves := split(word.lower()))}
+    whole.update(fresh - fused.keys())
+    return fused
 
 
 def _marks(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
