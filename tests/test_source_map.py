@@ -43,6 +43,7 @@ INLINE = st.one_of(
     WORDS.map(lambda w: f"**{w}**"),
     WORDS.map(lambda w: f"*{w}*"),
     WORDS.map(lambda w: f"[{w}](https://example.org/{len(w)})"),
+    WORDS.map(lambda w: f"[ {w} ](/{len(w)})"),
     st.sampled_from(
         ["&amp;", "&nbsp;", "&#8217;", "\\*", "\\[", "`code`", "<br>", "<sup>2</sup>", "<!-- c -->", "{{< fig é >}}"]
     ),
@@ -79,6 +80,7 @@ def hold(document: Document) -> None:
                 assert block.text[segment.text_start : end] == document.source[segment.source_start : source_end]
         assert end == len(block.text)
         assert len(block.folded) == len(block.text)
+        assert all(0 <= mark.start <= mark.end <= end for mark in block.inlines), "marks lie in the prose"
     for sentence in sentences(document):
         assert sentence.text == sentence.text.strip()
         for word in sentence.words:

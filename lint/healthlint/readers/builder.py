@@ -74,7 +74,12 @@ class BlockBuilder:
                 last, text_end=kept, source_end=last.source_end - (cut if last.exact else 0)
             )
         text = text[:kept]
-        inlines = [*self.inlines, *_bare_links(text, self.inlines)]
+        # a mark may hold the blanks at the end (“[ Gums ](/gums)”), and a note or a picture stand behind them
+        marks = [
+            mark if mark.end <= kept else msgspec.structs.replace(mark, start=min(mark.start, kept), end=kept)
+            for mark in self.inlines
+        ]
+        inlines = [*marks, *_bare_links(text, marks)]
         return Block(
             index,
             self.kind,
