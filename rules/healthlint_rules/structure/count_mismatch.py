@@ -17,26 +17,17 @@ from healthlint.diagnostic import Finding, Related
 from healthlint.document import Block, BlockKind, Document
 from healthlint.patterns import compile_pattern
 from healthlint.rule import Rule
+from healthlint_rules.algorithms.structure.listed_things import NUMBER, PLURAL, WORDS
 from healthlint_rules.algorithms.structure.series import count_items
 
-WORDS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}  # noqa: SIM905
-_NUMBER = "|".join(WORDS) + r"|[2-9]|1\d|20"
-_NOUNS = (
-    r"(?:cause|reason|factor|way|step|tip|sign|symptom|thing|exercise|stretch|strategy|habit|move|type|kind|form|stage|phase|rule|point|question|"
-    r"myth|fact|food|benefit|mistake|option|method|treatment|remedy|group|area|part|element|component|principle|goal|change|trigger|risk|"
-    r"problem|issue|technique|measure|approach|category|feature|aspect|criterion|position|pose|drill|idea|example|condition|clue|warning|"
-    r"lesson|trick|hack|ingredient|product|test|sort|solution|practice|consideration|recommendation|precaution|guideline|item|layer|"
-    r"muscle|bone|nutrient|vitamin|drug|medicine|therapy|supplement|drink|suggestion|adjustment|culprit|pillar|key)"
-)
-_PLURAL = rf"{_NOUNS[:-1]}|strateg|remed|categor|therap|criteri)(?:ies|es|s|a)"
 LEAD = compile_pattern(
-    rf"(?<![\w.,-])(?<!type )(?<!phase )(?<!grade )(?<!stage )(?P<at>(?P<number>{_NUMBER})\s+(?!(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|percent|out|in|more)\b)(?:(?!or\b|and\b|to\b|of\b|in\b|times\b)[a-z'-]+\s+){{0,3}}?(?P<noun>{_PLURAL}))(?![\w-])"
+    rf"(?<![\w.,-])(?<!type )(?<!phase )(?<!grade )(?<!stage )(?P<at>(?P<number>{NUMBER})\s+(?!(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|percent|out|in|more)\b)(?:(?!or\b|and\b|to\b|of\b|in\b|times\b)[a-z'-]+\s+){{0,3}}?(?P<noun>{PLURAL}))(?![\w-])"
 )
 _LISTS = compile_pattern(
     r"\b(?:here|these|following|below|include|are|try|consider|follow|take|remember|know|watch|arise|put|make|help)\b|:"
 )
 _BACK = compile_pattern(
-    rf"^(?:all |of )?(?:these|those|the above|the)\s+(?P<at>(?P<number>{_NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{_PLURAL}))\b"
+    rf"^(?:all |of )?(?:these|those|the above|the)\s+(?P<at>(?P<number>{NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{PLURAL}))\b"
 )
 _HEDGED = compile_pattern(
     r"\b(?:of|at least|up to|more than|about|around|over|or more|first|other|one|including|such as|example)\b"
@@ -122,7 +113,7 @@ def _kept(block: Block, match: re.Match[str], count: int, place: Block) -> Itera
 def _tables(document: Document) -> Iterator[Promise]:
     """“The five foods in the table”: rows below the header of the nearest table above."""
     pattern = compile_pattern(
-        rf"\b(?P<at>(?P<number>{_NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{_PLURAL}))\s+(?:in|of|from) the table\b"
+        rf"\b(?P<at>(?P<number>{NUMBER})\s+(?:[a-z'-]+\s+){{0,2}}?(?P<noun>{PLURAL}))\s+(?:in|of|from) the table\b"
     )
     rows = {cells[0][0].index: len(cells) - 1 for cells in document.tables.values() if cells and cells[0]}
     for block in document.prose():
