@@ -131,15 +131,15 @@ def test_a_changed_rule_asks_for_other_entries(tmp_path: Path, monkeypatch: pyte
     for name in ("__init__.py", "plain/rule.yaml"):
         (pack / name).write_text("")
     monkeypatch.syspath_prepend(str(tmp_path))
-    contexts = [context_of(b"", None)]
+    contexts = [context_of(None)]
     (pack / "plain" / "rule.yaml").write_text("x: 1\n")
-    contexts.append(context_of(b"", None))
+    contexts.append(context_of(None))
     names.rename(tmp_path / "own-1.1.dist-info")
-    contexts.append(context_of(b"", None))
+    contexts.append(context_of(None))
     assert len(set(contexts)) == 3
     (pack / "__pycache__").mkdir()
     (pack / "__pycache__" / "x.pyc").write_text("")
-    assert context_of(b"", None) == contexts[-1]
+    assert context_of(None) == contexts[-1]
 
 
 @pytest.mark.parametrize("damage", ["not a database", "", "entry", "foreign table"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,10 @@ def explain(file: RuleFile) -> str:
             lines += [_quoted(item.text if isinstance(item, GoodExample) else item), ""]
     if file.options:
         lines += ["## Options", "", *(f"- `{key}`: {value}" for key, value in file.options.items()), ""]
+    told = {"strict": file.strict_options or None, **file.audiences}
+    rows = [f"- `{name}`: {_profile(value)}" for name, value in told.items() if value is not None]
+    if rows:
+        lines += ["## Profiles", "", *rows, ""]
     if file.precision:
         note = f" {file.precision.note}" if file.precision.note else ""
         rate = f"{file.precision.hits_per_10k:g} hits per 10,000 words of {file.precision.on}.{note}"
@@ -115,6 +120,12 @@ def explain(file: RuleFile) -> str:
     lines += [f"- {source.title}{f' <{source.url}>' if source.url else ''}" for source in file.sources]
     allow = f"<!-- healthlint-disable-next-line {file.id} -- your reason -->"
     return "\n".join([*lines, "", "To accept one place:", "", f"    {allow}", ""])
+
+
+def _profile(told: bool | Mapping[str, Any]) -> str:
+    if isinstance(told, bool):
+        return "on" if told else "off"
+    return ", ".join(f"{key} = {value}" for key, value in told.items())
 
 
 def _quoted(text: str) -> str:

@@ -138,7 +138,7 @@ class FindingsCache:
 
 
 def key_of(context: bytes, path: str, source: Source) -> bytes:
-    """The key of a file's entry: its name as given and its text, under the ``context`` of :func:`context_of`."""
+    """The key of a file's entry: its name as given and its text, under a ``context`` of installation and settings."""
     digest = sha256(context)
     for part in (os.fsencode(path), source.text.encode("utf-8", "surrogatepass")):
         digest.update(len(part).to_bytes(8, "big") + part)
@@ -146,15 +146,15 @@ def key_of(context: bytes, path: str, source: Source) -> bytes:
     return digest.digest()
 
 
-def context_of(settings: bytes, model: str | None) -> bytes:
-    """What all entries of a run depend on: settings, Python, what is installed, each file of engine and packs, month.
+def context_of(model: str | None) -> bytes:
+    """What all entries of a run depend on beside settings: Python, what is installed, engine and packs, the month.
 
     The month is there for rules that ask how old an article is; they look no closer at the clock.
 
     Files count by what they hold, not by their dates, so that a store can be carried to another machine.
     """
     names, packages = installed_distributions()
-    digest = sha256(repr((sys.version, time.strftime("%Y-%m"), names, packages)).encode() + settings)
+    digest = sha256(repr((sys.version, time.strftime("%Y-%m"), names, packages)).encode())
     roots = [Path(__file__).parent]
     for package in packages:
         spec = util.find_spec(package)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -50,6 +51,7 @@ class Checker:
         self._single = "languagetool" in settings.lanes
         self._cache = None if self._single else cache
         self._jobs = 1 if self._single else jobs
+        self._runners: dict[tuple[int, ...], Runner] = {}
 
     def run(self, inputs: Iterable[Input]) -> RunResult:
         """Check all files; the result keeps their order.
@@ -60,7 +62,7 @@ class Checker:
         keys = self._keys(items)
         known = self._cache.get(key for key in keys if key) if self._cache else {}
         files = {n: _known(items[n], known[key]) for n, key in enumerate(keys) if key in known}
-        result = RunResult(rules=_Rules(self.settings))
+        result = RunResult(rules=_Rules(self.settings, (self.settings.covering(item.path) for item in items)))
         missing = [n for n in range(len(items)) if n not in files]
         if missing or not items:
             self._check(items, missing, keys, files, result)
@@ -73,11 +75,23 @@ class Checker:
         """The key of each file's entry; none for those that could not be read, and without a cache."""
         if self._cache is None:
             return [None] * len(items)
+        installed = context_of(self.settings.model)
+        contexts: dict[tuple[int, ...], bytes] = {}
+        keys = []
+        for item in items:
+            numbers = self.settings.covering(item.path)
+            if numbers not in contexts:
+                contexts[numbers] = sha256(installed + self._asked(numbers)).digest()
+            keys.append(key_of(contexts[numbers], item.path, item.source) if item.source else None)
+        return keys
+
+    def _asked(self, numbers: Iterable[int]) -> bytes:
+        """What findings depend on in the settings under these overrides."""
         # what selects files and findings is no matter, and the words of dictionaries stand in the vocabulary
-        settings = msgspec.structs.replace(self.settings, fail_on="error", exclude=(), dictionaries=(), baseline=None)
-        asked = msgspec.json.encode((settings, self._wanted), order="deterministic")
-        context = context_of(asked, settings.model)
-        return [key_of(context, item.path, item.source) if item.source else None for item in items]
+        settings = msgspec.structs.replace(
+            self.settings.under(numbers), fail_on="error", exclude=(), dictionaries=(), baseline=None, overrides=()
+        )
+        return msgspec.json.encode((settings, self._wanted), order="deterministic")
 
     def _check(
         self,
@@ -90,7 +104,6 @@ class Checker:
         """Check the missing files, put them among ``files`` and into the cache, and the rest into the result."""
         places: dict[int, int] = {id(items[n]): n for n in missing}
         parts: dict[int, RunResult] = {}
-        result.rules = {rule.id: rule.file for rule in self._runner.rules} | BUILTIN
         for chunk, part in self._parts([items[n] for n in missing]):
             rows = iter(chunk)
             faulty = {failure.path for failure in part.failures}
@@ -106,38 +119,54 @@ class Checker:
             if self._cache:
                 self._cache.put(fresh)
             parts[places[id(chunk[0])] if chunk else -1] = part
+        if isinstance(result.rules, _Rules) and result.rules.groups <= set(self._runners):
+            made = (rule for numbers in result.rules.groups for rule in self._runners[numbers].rules)
+            result.rules = {rule.id: rule.file for rule in sorted(made, key=lambda rule: rule.id)} | BUILTIN
         for _, part in sorted(parts.items()):
             _absorb(result, part)
 
-    @cached_property
-    def _runner(self) -> Runner:
-        from healthlint.runner import Runner
+    def _runner(self, numbers: tuple[int, ...]) -> Runner:
+        """The runner of files under these overrides."""
+        if numbers not in self._runners:
+            from healthlint.runner import Runner
 
-        return Runner(self.settings, load_packs(), **self._wanted)
+            self._runners[numbers] = Runner(self.settings.under(numbers), load_packs(), **self._wanted)
+        return self._runners[numbers]
 
     def _parts(self, items: Sequence[Input]) -> Iterator[tuple[Sequence[Input], RunResult]]:
         """The results of the files in chunks, in any order; one, empty, without files."""
+        groups: dict[tuple[int, ...], list[Input]] = {}
+        for item in items:
+            groups.setdefault(self.settings.covering(item.path), []).append(item)
+        for numbers, group in (groups or {(): []}).items():
+            yield from self._parts_of(group, self._runner(numbers))
+
+    def _parts_of(self, items: Sequence[Input], runner: Runner) -> Iterator[tuple[Sequence[Input], RunResult]]:
         characters = sum(len(item.source.text) for item in items if item.source)
         if (jobs := processes(self._jobs, characters, len(items))) > 1:
             from healthlint.pool import check_in_processes
 
-            yield from check_in_processes(self.settings, self._runner, items, jobs, **self._wanted)
+            yield from check_in_processes(runner.settings, runner, items, jobs, **self._wanted)
             return
         size = len(items) if self._single else BATCH
         for start in range(0, max(1, len(items)), max(1, size)):
             chunk = items[start : start + size]
-            yield chunk, self._runner.run(chunk)
+            yield chunk, runner.run(chunk)
 
 
 class _Rules(Mapping[str, RuleFile]):
     """The rules of a run by id, read when a reporter asks for one."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, groups: Iterable[tuple[int, ...]]) -> None:
+        self.groups = set(groups) or {()}
         self._settings = settings
 
     @cached_property
     def _files(self) -> dict[str, RuleFile]:
-        return {rule.id: rule.file for rule in rules_to_run(self._settings, load_packs())} | BUILTIN
+        packs = load_packs()
+        each = (rules_to_run(self._settings.under(numbers), packs) for numbers in self.groups)
+        found = {rule.id: rule.file for rules in each for rule in rules}
+        return dict(sorted(found.items())) | BUILTIN
 
     def __getitem__(self, rule_id: str) -> RuleFile:
         return self._files[rule_id]

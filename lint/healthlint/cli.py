@@ -43,7 +43,7 @@ def _selection(command: Any) -> Any:
         click.option("--select", multiple=True, metavar="ID|GROUP", help="Run only these rules or groups."),
         click.option("--extend-select", multiple=True, metavar="ID|GROUP", help="Run these as well."),
         click.option("--ignore", multiple=True, metavar="ID|GROUP", help="Do not run these."),
-        click.option("--profile", type=click.Choice(["default", "strict"]), help="How much to report."),
+        click.option("--profile", metavar="NAME", help="default, strict, or that of an audience."),
         click.option("--preview", is_flag=True, default=None, help="Run rules that are still in preview."),
         click.option("--lanes", metavar="LANES", help="Engines to use, of text,parse,metrics,languagetool."),
         click.option("--languagetool", "lt_url", metavar="URL", help="A running LanguageTool server; adds its lane."),
@@ -145,6 +145,16 @@ def explain(rule_id: str) -> None:
     from healthlint.commands import rules as command
 
     sys.exit(command.explain(rule_id))
+
+
+@main.command()
+@click.option("--show", "name", required=True, metavar="FILE", help="An article, which need not exist, or a folder.")
+@click.option("--config", "explicit", type=click.Path(exists=True, dir_okay=False), help="A configuration file.")
+def config(name: str, explicit: str | None) -> None:
+    """Show the settings that hold for a file, and the file and line that each comes from."""
+    from healthlint.commands import config as command
+
+    sys.exit(command.show(name, explicit))
 
 
 @main.command("new-rule")

@@ -1,26 +1,35 @@
-"""Settings from ``healthlint.toml`` or ``[tool.healthlint]`` of a ``pyproject.toml``, found upwards."""
+"""Settings: what configuration files may say, for all files or by glob for some, and the rules that this selects."""
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 import msgspec
 
+from healthlint.config_files import ConfigError, find_config, joined, read_layers
 from healthlint.diagnostic import Severity
+from healthlint.files import matches
 from healthlint.naming import nearest
 from healthlint.pack import Pack
 from healthlint.rule import Rule, RuleFile, Stability
 
+__all__ = [
+    "ConfigError",
+    "Override",
+    "Settings",
+    "choose_rules",
+    "load_settings",
+    "profile_options",
+    "profiles_of",
+    "rules_to_run",
+]
+
 FailOn = Literal["error", "warning", "hint", "never"]
 LaneName = Literal["text", "parse", "metrics", "languagetool"]
 LANES: tuple[LaneName, ...] = get_args(LaneName)
-
-
-class ConfigError(Exception):
-    """A setting that cannot be used; one line names the file, the key and the remedy."""
 
 
 class LanguageToolSettings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab"):
@@ -32,17 +41,43 @@ class LanguageToolSettings(msgspec.Struct, forbid_unknown_fields=True, frozen=Tr
     cache: bool = True
 
 
+class Override(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab", kw_only=True):
+    """Settings of the files that match one of the globs ``files``, seen from the folder ``root`` (that of the file).
+
+    Lists add to those of all files, but for ``select``; rules are joined option by option.
+    """
+
+    files: tuple[str, ...]
+    root: str = ""
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    preview: bool | None = None
+    vocabulary: tuple[str, ...] = ()
+    dictionaries: tuple[str, ...] = ()
+    rules: Mapping[str, Mapping[str, Any]] = {}
+
+    def covers(self, path: str) -> bool:
+        """Whether a file, named as the run names it, is one of these."""
+        try:
+            inside = Path(os.path.realpath(path)).relative_to(os.path.realpath(self.root))
+        except ValueError:
+            return False
+        return any(matches(inside, pattern) for pattern in self.files)
+
+
 class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab"):
     """All settings with their defaults; ``rules`` maps a rule id to its severity and options.
 
-    ``dictionaries`` are files of words and ``baseline`` is one of accepted findings, all relative to the configuration;
-    loading puts the words into ``vocabulary`` and makes the baseline's path one that holds from anywhere.
+    ``dictionaries`` are files of words and ``baseline`` is one of accepted findings; loading puts the words into
+    ``vocabulary`` and makes all paths hold from anywhere. ``overrides`` hold for some files: see :meth:`for_file`.
     """
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    profile: Literal["default", "strict"] = "default"
+    profile: str = "default"
     preview: bool = False
     fail_on: FailOn = "error"
     exclude: tuple[str, ...] = ()
@@ -53,6 +88,29 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="
     baseline: str | None = None
     languagetool: LanguageToolSettings = LanguageToolSettings()
     rules: Mapping[str, Mapping[str, Any]] = {}
+    overrides: tuple[Override, ...] = ()
+
+    def covering(self, path: str) -> tuple[int, ...]:
+        """The numbers of the overrides that hold for a file, in their order."""
+        return tuple(number for number, override in enumerate(self.overrides) if override.covers(path))
+
+    def under(self, numbers: Iterable[int]) -> Settings:
+        """The settings of files for which these overrides hold; a later one wins."""
+        chosen = [self.overrides[number] for number in numbers]
+        if not chosen:
+            return self
+        tables = [_said(item, ("files", "root")) for item in chosen]
+        return msgspec.convert(joined([msgspec.to_builtins(self), *tables]), Settings)
+
+    def for_file(self, path: str) -> Settings:
+        """The settings that hold for one file."""
+        return self.under(self.covering(path))
+
+
+def _said(override: Override, left_out: Iterable[str]) -> dict[str, Any]:
+    """What an override sets, by key."""
+    table = msgspec.to_builtins(override)
+    return {key: value for key, value in table.items() if value not in (None, [], (), {}) and key not in left_out}
 
 
 def load_settings(start: Path, explicit: Path | None = None) -> Settings:
@@ -60,66 +118,62 @@ def load_settings(start: Path, explicit: Path | None = None) -> Settings:
 
     Raises ConfigError for TOML that does not parse, an unknown key or a wrong type.
     """
-    path = explicit or _find(start)
+    path = explicit or find_config(start)
     if path is None:
         return Settings()
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror})") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: not valid TOML: {error}") from None
-    if path.name == "pyproject.toml":
-        data = data.get("tool", {}).get("healthlint", {})
-    try:
-        return _with_files(msgspec.convert(data, Settings), path)
-    except msgspec.ValidationError as error:
-        raise ConfigError(f"{path}: {_explain(str(error))}") from None
+    layers = read_layers(path)
+    for layer in layers:  # each alone, so that a fault is reported with the file that has it
+        try:
+            msgspec.convert(layer.data, Settings)
+        except msgspec.ValidationError as error:
+            raise ConfigError(f"{layer.path}: {_explain(str(error))}") from None
+    settings = msgspec.convert(joined([layer.data for layer in layers]), Settings)
+    words = _words(settings.dictionaries, path)
+    overrides = (
+        msgspec.structs.replace(item, vocabulary=(*item.vocabulary, *_words(item.dictionaries, path)))
+        for item in settings.overrides
+    )
+    return msgspec.structs.replace(settings, vocabulary=(*settings.vocabulary, *words), overrides=tuple(overrides))
 
 
-def _with_files(settings: Settings, path: Path) -> Settings:
-    if settings.baseline:
-        settings = msgspec.structs.replace(settings, baseline=str(path.parent / settings.baseline))
-    if not settings.dictionaries:
-        return settings
+def _words(names: Iterable[str], path: Path) -> list[str]:
+    if not names:
+        return []
     from healthlint.dictionaries import DictionaryError, read_dictionary
 
     try:
-        words = [word for name in settings.dictionaries for word in read_dictionary(path.parent / name)]
+        return [word for name in names for word in read_dictionary(Path(name))]
     except DictionaryError as error:
         raise ConfigError(f"{path}: dictionaries: {error}") from None
-    return msgspec.structs.replace(settings, vocabulary=(*settings.vocabulary, *words))
-
-
-def _find(start: Path) -> Path | None:
-    folder = start.resolve()
-    for parent in [folder, *folder.parents]:
-        own = parent / "healthlint.toml"
-        if own.is_file():
-            return own
-        shared = parent / "pyproject.toml"
-        if shared.is_file() and "[tool.healthlint" in shared.read_text(encoding="utf-8", errors="replace"):
-            return shared
-    return None
 
 
 def _explain(message: str) -> str:
     name = message.partition("unknown field `")[2].partition("`")[0]
     if not name:
         return message
-    keys = [field.replace("_", "-") for field in Settings.__struct_fields__]
+    owner = Override if "$.overrides" in message else LanguageToolSettings if "$.languagetool" in message else Settings
+    keys = [field.replace("_", "-") for field in owner.__struct_fields__]
     return f"unknown key “{name}”{nearest(name, keys)}"
 
 
 def choose_rules(settings: Settings, packs: Sequence[Pack]) -> list[Rule]:
     """The rules that the settings select, ready to run, in order of id.
 
-    ``select`` and ``ignore`` take ids, groups and old names. Raises ConfigError for an id that no pack
-    has and for a bad severity.
+    ``select`` and ``ignore`` take ids, groups and old names. Overrides are looked through for faults, not applied.
+    Raises ConfigError for an id or a profile that no pack has and for a bad severity.
     """
     known = known_rules(packs)
     aliases = {alias: rule_id for rule_id, (file, _, _) in known.items() for alias in file.aliases}
     names = _Names(known.keys(), aliases)
+    profiles = profiles_of(packs)
+    for profile in (settings.profile, *(item.profile for item in settings.overrides if item.profile)):
+        if profile not in profiles:
+            listed = ", ".join(sorted(profiles))
+            raise ConfigError(f"no profile is called “{profile}”{nearest(profile, profiles)} (known: {listed})")
+    for item in settings.overrides:
+        names.expand((*(item.select or ()), *item.extend_select, *item.ignore))
+        for name in item.rules:
+            names.one(name)
     chosen = names.expand(settings.select) if settings.select else _of_profile(settings, known)
     chosen |= names.expand(settings.extend_select)
     chosen -= names.expand(settings.ignore)
@@ -160,17 +214,34 @@ def _ready(rule_id: str, known: Known, settings: Settings, values: Mapping[str, 
             raise ConfigError(f'rules."{rule_id}": unknown option “{option}”{nearest(option, file.options)}')
     if settings.vocabulary and "vocabulary" in file.options:
         own["vocabulary"] = [*settings.vocabulary, *own.get("vocabulary", file.options["vocabulary"])]
-    profile = file.strict_options if settings.profile == "strict" else {}
-    return Rule(file, severity, {**file.options, **profile, **own}, pack.lexicons, path, pack.package)
+    options = {**file.options, **profile_options(file, settings.profile), **own}
+    return Rule(file, severity, options, pack.lexicons, path, pack.package)
+
+
+def profiles_of(packs: Iterable[Pack]) -> set[str]:
+    """The profiles there are: default, strict, and the audiences that some rule of a pack names."""
+    return {"default", "strict"}.union(*(file.audiences for pack in packs for file, _ in pack.rules.values()))
+
+
+def profile_options(file: RuleFile, profile: str) -> Mapping[str, Any]:
+    """The values that a rule's options take in a profile, where they differ from the rule's own."""
+    if profile == "strict":
+        return file.strict_options
+    told = file.audiences.get(profile)
+    return told if isinstance(told, Mapping) else {}
 
 
 def _of_profile(settings: Settings, known: Known) -> set[str]:
-    profiles = {"default"} if settings.profile == "default" else {"default", "strict"}
     return {
         rule_id
         for rule_id, (file, _, _) in known.items()
-        if file.profile in profiles and (file.stability is not Stability.PREVIEW or settings.preview)
+        if _in_profile(file, settings.profile) and (file.stability is not Stability.PREVIEW or settings.preview)
     }
+
+
+def _in_profile(file: RuleFile, profile: str) -> bool:
+    told = file.audiences.get(profile)
+    return profile == "strict" or (file.profile == "default" if told is None else told is not False)
 
 
 def _severity(rule_id: str, value: Any) -> Severity:

@@ -38,11 +38,12 @@ def _below(folder: Path, exclude: tuple[str, ...]) -> Iterator[str]:
             path = Path(root, name)
             if name.startswith("~$"):  # Word's note that a file is open
                 continue
-            if path.suffix.lower() in SUFFIXES and not any(_matches(path, pattern) for pattern in exclude):
+            if path.suffix.lower() in SUFFIXES and not any(matches(path, pattern) for pattern in exclude):
                 yield str(path)
 
 
-def _matches(path: Path, pattern: str) -> bool:
+def matches(path: Path, pattern: str) -> bool:
+    """Whether a glob fits a path, the end of it or one of its parts; ``*`` takes slashes too."""
     text = path.as_posix()
     return fnmatch(text, pattern) or fnmatch(text, f"*/{pattern}") or any(fnmatch(p, pattern) for p in path.parts)
 

@@ -13,6 +13,7 @@ from healthlint.diagnostic import Severity
 from healthlint.document import Block, BlockKind
 
 RuleId = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]
+Audience = Annotated[str, msgspec.Meta(pattern=r"^(?!default$|strict$)[a-z][a-z-]*$")]
 Scope = Literal["heading", "paragraph", "list-item", "table-cell", "footnote", "quote", "reference"]
 Lane = Literal["parse", "metrics", "languagetool"]
 
@@ -74,7 +75,9 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, omit_def
 
     ``cues`` are words or word beginnings (``guarantee*``) of which a sentence must hold one before
     the rule looks at it; patterns derive theirs. ``{name}`` in a pattern is a word class of the pack.
-    ``strict_options`` are the values that some of the ``options`` take in the strict profile.
+    ``strict_options`` are the values that some of the ``options`` take in the strict profile. ``audiences`` say what
+    differs in the profile of that name, which else is the default one: values of options (the rule then runs), true or
+    false.
     """
 
     id: RuleId
@@ -94,6 +97,7 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, omit_def
     precision: Precision | None = None
     options: Mapping[str, Any] = {}
     strict_options: Mapping[str, Any] = {}
+    audiences: Mapping[Audience, bool | Mapping[str, Any]] = {}
     cues: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()  # rules or groups whose finding at the same place stands for one of this rule
     quotations: bool = False

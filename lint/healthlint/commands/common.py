@@ -54,6 +54,9 @@ def settings_from(paths: Iterable[str], options: dict[str, Any]) -> Settings:
         names = tuple(name for text in options.get(key) or () for name in text.split(",") if name)
         if names:
             changes[key] = names if key == "select" else (*getattr(settings, key), *names)
+    taken = {key: None for key in ("profile", "preview", "select") if key in changes}
+    if taken:  # the command line has the last word
+        changes["overrides"] = tuple(msgspec.structs.replace(item, **taken) for item in settings.overrides)
     if lanes := options.get("lanes"):
         changes["lanes"] = _lanes(lanes)
     if url := options.get("lt_url"):
