@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint_rules.algorithms.language.lexical_classes import word_set
+from healthlint_rules.algorithms.language.lexical_classes import tags, word_set
 
 _VERBS = {  # past and participle, where they are not regular
     "be": ("was", "been"), "beat": ("beat", "beaten"), "become": ("became", "become"), "bid": ("bid", "bid"), "bring": ("brought", "brought"),
@@ -26,6 +26,10 @@ _VERBS = {  # past and participle, where they are not regular
     "throw": ("threw", "thrown"), "undo": ("undid", "undone"), "wear": ("wore", "worn"), "win": ("won", "won"), "withhold": ("withheld", "withheld"),
     "write": ("wrote", "written"), "find out": ("found", "found"), "burn": ("burned", "burnt"), "lead": ("led", "led"), "buy": ("bought", "bought"),
     "arise": ("arose", "arisen"), "begin": ("began", "begun"), "choose": ("chose", "chosen"), "strive": ("strove", "striven"),
+    "break": ("broke", "broken"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "speak": ("spoke", "spoken"), "wake": ("woke", "woken"),
+    "tear": ("tore", "torn"), "blow": ("blew", "blown"), "freeze": ("froze", "frozen"), "bite": ("bit", "bitten"), "run": ("ran", "run"),
+    "ride": ("rode", "ridden"), "fly": ("flew", "flown"), "steal": ("stole", "stolen"), "sing": ("sang", "sung"), "sink": ("sank", "sunk"),
+    "withdraw": ("withdrew", "withdrawn"), "undergo": ("underwent", "undergone"), "forgive": ("forgave", "forgiven"),
 }  # fmt: skip
 _DOUBLED = word_set(
     """
@@ -39,6 +43,31 @@ _NOUNS = {
     "loss": "losses", "body": "bodies", "diagnosis": "diagnoses", "salesman": "salesmen", "saleswoman": "saleswomen", "salesperson": "salespeople",
 }  # fmt: skip
 _VOWELS = frozenset("aeiou")
+
+
+# pasts that are no participle and no base form: “went”, “took”
+IRREGULAR_PASTS = {
+    past: participle
+    for verb, (past, participle) in _VERBS.items()
+    if past not in (participle, verb)
+    and not past.endswith("ed")
+    and verb not in ("be", "bear", "see", "bite", "do", "find out")
+}
+_BASES = {past: verb for verb, forms in _VERBS.items() for past in forms}
+
+
+def base_form(word: str) -> str:
+    """The counted verb that a form comes from; empty where there is none."""
+    if word in _BASES:
+        return _BASES[word]
+    stems = [word]
+    for ending in ("s", "es", "d", "ed", "ing"):
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            stems += [stem, stem + "e"] if ending != "s" else [stem]
+            stems += [stem[:-1] + "y"] if stem.endswith("i") else []
+            stems += [stem[:-1]] if stem[-1:] == stem[-2:-1] else []
+    return next((stem for stem in stems if "V" in tags(stem) and any(form == word for form, _ in verb_forms(stem))), "")
 
 
 def verb_forms(lemma: str) -> Iterator[tuple[str, str]]:

@@ -57,7 +57,7 @@ COLLECTIVE = word_set(
     "illness abscess class mass loss glass dress press happiness analysis diagnosis basis crisis sepsis years months weeks days hours minutes "
     "times dollars pounds grams milligrams miles degrees inches feet percent plus minus thus works women men children person majority total remainder "
     "more most less dens contrasts subspecies pons one kind sort type hundred thousand million dozen pain us less minus amount gallows crossroads barracks innings proceeds kudos bellows scissors "
-    "what that this lots loads plenty sars aids cells"
+    "what that this lots loads plenty sars aids cells sperm scabies"
 )
 
 TRIGGERS = PLURAL_DETERMINERS | SINGULAR_DETERMINERS | OPENERS | PRONOUN_VERBS.keys() | {"there"}
@@ -102,20 +102,20 @@ def _noun(line: Line, start: int) -> Clash | None:
     noun = line.word(index)
     if plural == noun.endswith("s") or any(line.stops[start + 1 : index + 1]):
         return None
-    if not noun or index > start + 3 or not counted(noun) or _modifies(line, index):
+    if not noun or index > start + 3 or not counted(noun) or goes_on(line, index):
         return None
     if line.word(start - 1) == "in" and line.words[start] in NUMBERS:  # “one in four”
         return None
     if line.words[start] == "both" and "and" in line.words[index : index + 8]:
         return None
-    if plural and _singular(noun):
+    if plural and is_singular(noun):
         return Clash(start, index + 1, plural_of(noun), "noun") if noun not in COLLECTIVE else None
-    if not plural and _plural(noun):
+    if not plural and is_plural(noun):
         return Clash(start, index + 1, noun[:-1], "noun")
     return None
 
 
-def _modifies(line: Line, index: int) -> bool:
+def goes_on(line: Line, index: int) -> bool:
     """Whether another noun, a hyphen or a slash may go on the phrase."""
     if index + 1 >= len(line.words):
         return False
@@ -153,7 +153,7 @@ def _there(line: Line, index: int) -> Clash | None:
     """“There is many reasons”."""
     if line.here(index + 1) not in {"is", "was", "isn't", "wasn't"} or line.here(index + 2) not in PLURAL_COUNT:
         return None
-    noun = next((i for i in range(index + 3, min(index + 6, len(line.words))) if _plural(line.words[i])), -1)
+    noun = next((i for i in range(index + 3, min(index + 6, len(line.words))) if is_plural(line.words[i])), -1)
     if noun < 0 or any(line.stops[index + 3 : noun + 1]):
         return None
     return Clash(index, index + 3, f"there {SINGULAR_VERBS.get(line.words[index + 1], 'were')}", "verb")
@@ -183,13 +183,13 @@ def _verb(line: Line, start: int) -> Clash | None:
     noun, verb = line.here(index), line.here(index + 1)
     if not noun or not verb or index - start > 3 or (noun in COLLECTIVE and noun not in PEOPLE) or not counted(noun):
         return None
-    plural = noun in PEOPLE or _plural(noun, "VZ")
-    singular = not plural and _singular(noun) and opener not in {"these", "those"}
+    plural = noun in PEOPLE or is_plural(noun, "VZ")
+    singular = not plural and is_singular(noun) and opener not in {"these", "those"}
     if plural and verb in SINGULAR_VERBS:
         return Clash(start, index + 2, SINGULAR_VERBS[verb], "verb")
     if singular and verb in PLURAL_VERBS and not (verb.startswith("were") and line.word(start - 1) in {"if", "unless"}):
         return Clash(start, index + 2, PLURAL_VERBS[verb], "verb")
-    if not counted(verb) or not _complement(line, index + 1):
+    if not counted(verb) or not is_complement(line, index + 1):
         return None
     if plural and tags(verb)[0] == "VZ":
         return Clash(start, index + 2, base_of(verb), "verb")
@@ -198,7 +198,7 @@ def _verb(line: Line, start: int) -> Clash | None:
     return None
 
 
-def _complement(line: Line, verb: int) -> bool:
+def is_complement(line: Line, verb: int) -> bool:
     """Whether what follows makes the word before it a verb."""
     after = line.here(verb + 1)
     if after in DETERMINERS or after in OBJECT_PRONOUNS or after in PREPOSITIONS - {"of", "than"}:
@@ -212,14 +212,22 @@ def _modifier(word: str) -> bool:
     return found[0] in ("ADJ", "N", "VN") and "NS" not in found and word not in COLLECTIVE
 
 
-def _singular(word: str) -> bool:
-    """Whether a word is a singular noun, no verb, with a plural that is known."""
-    if word.endswith(("s", "ae", "a", "i", "men")) or tags(word)[0] != "N":  # Latin plurals, “diabetes”
+def is_singular(word: str, *others: str) -> bool:
+    """Whether a word is a singular noun, no verb, with a plural that is known; ``others``: readings besides that it may have."""
+    if word.endswith(("s", "ae", "a", "i", "men")) or (
+        tags(word)[0] != "N" and not others
+    ):  # Latin plurals, “diabetes”
         return False
-    return {"N", "ADJ"}.issuperset(tags(word)) and "NS" in tags(plural_of(word)) and counted(plural_of(word))
+    readings = set(tags(word))
+    return (
+        "N" in readings
+        and {"N", "ADJ", *others} >= readings
+        and "NS" in tags(plural_of(word))
+        and counted(plural_of(word))
+    )
 
 
-def _plural(word: str, *others: str) -> bool:
+def is_plural(word: str, *others: str) -> bool:
     """Whether a word is the plural of a known noun; ``others``: readings besides that it may have."""
     if not word.endswith("s") or word.endswith(("ss", "is", "us")) or word in COLLECTIVE or tags(word)[0] != "NS":
         return False
