@@ -25,7 +25,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         line, end = line_of(sentence), 0
         for clash in sorted(chain(clashes(line), far_clashes(line), noun_clashes(line)), key=lambda found: found.start):
             start = sentence.words[clash.start].start
-            if start < end:  # found twice
+            if start < end or sentence.text[start - 1 : start] in ("]", ")"):  # found twice; “(see figure 2)a”
                 continue
             stop = sentence.words[clash.end - 1].end
             quote = sentence.text[start:stop]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import Any, cast
 
 from healthlint.annotations import WORD, Sentence, Word
 
@@ -52,8 +53,12 @@ def joined(words: Sequence[Word]) -> bool:
 
 
 def line_of(sentence: Sentence) -> Line:
-    """The words of a sentence."""
-    return Line(sentence.folded, sentence.words)
+    """The words of a sentence; made once and kept with the sentence, as its words are: a dozen rules read it."""
+    kept: dict[str, Any] = vars(sentence)
+    line = kept.get("line")
+    if line is None:
+        line = kept["line"] = Line(sentence.folded, sentence.words)
+    return cast(Line, line)
 
 
 def line_from(text: str) -> Line:

@@ -104,6 +104,8 @@ def _noun(line: Line, start: int) -> Clash | None:
         return None
     if not noun or index > start + 3 or not counted(noun) or goes_on(line, index):
         return None
+    if line.word(start) == "each" and line.word(start - 1) in FINITE_AUXILIARIES:  # “they are each parts of it”
+        return None
     if line.word(start - 1) == "in" and line.words[start] in NUMBERS:  # “one in four”
         return None
     if line.words[start] == "both" and "and" in line.words[index : index + 8]:
@@ -120,7 +122,7 @@ def goes_on(line: Line, index: int) -> bool:
     if index + 1 >= len(line.words):
         return False
     stop = line.stops[index + 1]
-    if stop in {"-", "–", "/", "'", "’", "and", "&"} or stop.startswith(("-", "/", "–")):
+    if stop in {"-", "–", "/", "'", "’", "and", "&"} or stop.startswith(("-", "/", "–", "(“", '("')):
         return True
     after = line.here(index + 1)
     return (
