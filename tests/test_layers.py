@@ -53,7 +53,8 @@ def test_version_and_help_import_neither_rules_nor_engines(args: tuple[str, ...]
 
 def test_the_engine_knows_nothing_about_health() -> None:
     words = ("statistic", "runner's knee", "dose", "patient", "medical", "doctor", "clinic", "disease")
-    allowed = {"statistics"}  # the --statistics option counts findings
+    # the --statistics option counts findings, and installations have their doctor
+    allowed = {"statistics", "healthlint doctor", 'main.command("doctor")'}
     for path in (ROOT / "lint").rglob("*.py"):
         text = path.read_text(encoding="utf-8").lower()
         for name in allowed:

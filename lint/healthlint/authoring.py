@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -91,8 +92,12 @@ def new_rule(rule_id: str, root: Path, kind: str) -> list[Path]:
     return written
 
 
-def explain(file: RuleFile) -> str:
-    """A rule as a page of Markdown: what, why, who says so, bad and good text."""
+def explain(file: RuleFile, *, verbatim: bool = False) -> str:
+    """A rule as a page of Markdown: what, why, who says so, bad and good text.
+
+    With ``verbatim`` examples stand as they are written, in HTML that no reader of Markdown takes apart.
+    """
+    shown = _preformatted if verbatim else _quoted
     lines = [f"# {file.id}", "", f"{file.summary}.", ""]
     state = [file.severity.value, file.stability.value, f"profile {file.profile}"]
     state += [f"needs {lane}" for lane in file.requires]
@@ -100,12 +105,11 @@ def explain(file: RuleFile) -> str:
     if file.examples.bad:
         lines += ["## Instead of", ""]
         for example in file.examples.bad:
-            text = example.text.replace("[[", "**").replace("]]", "**")
-            lines += [_quoted(text)] + ([f"\nwrite\n\n{_quoted(example.fixed)}"] if example.fixed else []) + [""]
+            lines += [shown(example.text)] + ([f"\nwrite\n\n{shown(example.fixed)}"] if example.fixed else []) + [""]
     if file.examples.good:
         lines += ["## Good", ""]
         for item in file.examples.good:
-            lines += [_quoted(item.text if isinstance(item, GoodExample) else item), ""]
+            lines += [shown(item.text if isinstance(item, GoodExample) else item), ""]
     if file.options:
         lines += ["## Options", "", *(f"- `{key}`: {value}" for key, value in file.options.items()), ""]
     told = {"strict": file.strict_options or None, **file.audiences}
@@ -129,7 +133,15 @@ def _profile(told: bool | Mapping[str, Any]) -> str:
 
 
 def _quoted(text: str) -> str:
+    text = text.replace("[[", "**").replace("]]", "**")
     return "\n".join(f"> {line}" for line in text.rstrip("\n").split("\n"))
+
+
+def _preformatted(text: str) -> str:
+    escaped = html.escape(text.rstrip("\n"), quote=False).replace("[[", "<mark>").replace("]]", "</mark>")
+    for sign in "[*_`":  # which some readers of Markdown take for markup here too
+        escaped = escaped.replace(sign, f"&#{ord(sign)};")
+    return f"<pre>{escaped}</pre>"
 
 
 def schema() -> dict[str, Any]:

@@ -148,6 +148,27 @@ def explain(rule_id: str) -> None:
 
 
 @main.command()
+@click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False))
+@click.option("--profile", default="default", metavar="NAME", help="default, strict, or that of an audience.")
+@click.option("--ci", type=click.Choice(["github", "gitlab", "none"]), help="By default what the repository shows.")
+@click.option("--dry-run", is_flag=True, help="Show the files; write none.")
+def init(folder: str, profile: str, ci: str | None, dry_run: bool) -> None:
+    """Write a configuration, a commit hook and a build job for a repository; change nothing that is there."""
+    from healthlint.commands import init as command
+
+    sys.exit(command.run(folder, profile, ci, dry_run=dry_run))
+
+
+@main.command("doctor")
+@click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False))
+def examine(folder: str) -> None:
+    """Say whether all that a run in this folder needs is here, and what to do about what is not."""
+    from healthlint.commands import installation as command
+
+    sys.exit(command.run(folder))
+
+
+@main.command()
 @click.option("--show", "name", required=True, metavar="FILE", help="An article, which need not exist, or a folder.")
 @click.option("--config", "explicit", type=click.Path(exists=True, dir_okay=False), help="A configuration file.")
 def config(name: str, explicit: str | None) -> None:
