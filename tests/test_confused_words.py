@@ -12,7 +12,7 @@ from healthlint_rules.algorithms.wording.confused import FRAMES, Confusions
 PEOPLE = frozenset(load_pack("healthlint_rules").lexicons["apostrophe_person"]) - {"body"}
 CONFUSIONS = Confusions(FRAMES.read_text(encoding="utf-8").splitlines(), PEOPLE)
 CONFUSED = """\
-Wait more then usual.
+He reads more that 20 books.
 Depending on it's size, a lump may press on the nerve.
 Each bone has it's own blood supply.
 Talk with you're pharmacist first.
