@@ -52,8 +52,7 @@ class Prose(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         start = self.place()
-        if self.stack and self.stack[-1] in ("script", "title"):
-            self.metadata.data(self.stack[-1], data, start)
+        self.metadata.data(self.stack[-1] if self.stack else "", data, start)
         if self.silent() or "head" in self.stack:
             return
         if "code" in self.stack and "pre" not in self.stack:
