@@ -2,9 +2,9 @@
 
 python benchmarks/trust.py [DATA] [--set tune|kept] [--list]
 
-Without DATA it runs over own lines in labels/trust_forms.jsonl, set into an article in Markdown, HTML and plain text; with the
-folder of articles that labels/trust_pages.jsonl names (file, signs; no text) over those. Prints precision, recall and F1 of each
-sign. The set “kept” was not looked at while the rules were written.
+Without DATA it runs over own lines in labels/trust_forms.jsonl, set into an article in Markdown, HTML and plain text;
+with the folder of articles that labels/trust_pages.jsonl names (file, signs; no text) over those. Prints precision,
+recall and F1 of each sign. The set “kept” was not looked at while the rules were written.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ SIGNS = {
     "x": ("disclosure", "trust/no-disclosure"),
 }
 TITLE = "How naps help"
-BODY = "Most people feel better after a short nap, and a dark room helps them to fall asleep. Keep it under half an hour."
+BODY = (
+    "Most people feel better after a short nap, and a dark room helps them to fall asleep. Keep it under half an hour."
+)
 MORE = "A long nap in the evening makes the night shorter. Set an alarm, and get up when it rings."
 
 
@@ -77,7 +79,9 @@ def main() -> None:
     for name, document, signs in rows(options.data, options.set):
         for sign, requirement in asked.items():
             found = requirement.find(document)
-            outcome = {(True, True): "tp", (True, False): "fp", (False, True): "fn"}.get((bool(found), sign in signs), "tn")
+            outcome = {(True, True): "tp", (True, False): "fp", (False, True): "fn"}.get(
+                (bool(found), sign in signs), "tn"
+            )
             counts[sign, outcome] += 1
             if options.list and options.set != "kept" and outcome in ("fp", "fn"):
                 print(f"{outcome} {SIGNS[sign][0]:10} {name} {found.words if found else ''}")

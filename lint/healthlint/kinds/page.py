@@ -33,6 +33,7 @@ CLOSING = re.compile(
     r"(?:\w+ )?disclaimer|funding|conflicts?|competing|disclosures?|contact|the author|review(?:er|ed)?\b|date\b)",
     re.I,
 )
+HREF = re.compile(r"<a\s[^>]*?href=[\"'](https?://[^\"'\s]+)", re.I)
 TAG = re.compile(r"<(?:h[1-6]|summary|button)\b", re.I)
 TAG = re.compile(r"<[^>]*>")
 
@@ -140,17 +141,18 @@ class Page:
                 return Evidence("citation mark", block.span(*match.span()), match.group())
         return None
 
-    def link(self, unless: re.Pattern[str]) -> Evidence | None:
+    def link(self, unless_host: str, unless_address: str) -> Evidence | None:
         """The first link to another host; the own host is read from an address in the front matter."""
+        host_out, address_out = compile_pattern(unless_host, re.I), compile_pattern(unless_address, re.I)
         values = self.document.front_matter.values if self.document.front_matter else {}
         addresses = (str(values.get(key, "")) for key in ("url", "canonical", "canonical_url", "permalink"))
         own = {host for address in addresses if (host := _host(address))}
         for block in self.blocks:
-            for mark in block.inlines:
-                host = _host(mark.target) if mark.kind is InlineKind.LINK else ""
-                if host and host not in own and not unless.search(host):
-                    words = _short(block.text[mark.start : mark.end]) or host
-                    return Evidence("link", block.span(mark.start, mark.end), f"{words} ({host})")
+            for target, start, end in _links(block):
+                host = _host(target)
+                if host and host not in own and not host_out.search(host) and not address_out.search(target):
+                    words = "" if block.kind is BlockKind.HTML else _short(block.text[start:end])
+                    return Evidence("link", block.span(start, end), f"{words} ({host})".strip() if words else host)
         return None
 
     def name(self) -> Evidence | None:
@@ -167,8 +169,9 @@ class Page:
 
     def _taken_up(self, block: Block, name: str) -> bool:
         """Whether a block after a heading speaks of the one whom it names."""
-        last = name.split()[-1]
-        return any(last in other.text for other in self.own if other.index > block.index)
+        first, *_, last = (re.escape(word) for word in name.split(",")[0].split())
+        said = re.compile(rf"\b{last}\b|\b{first} (?:is|was|has|works|writes|lives|teaches|trained|studied)\b")
+        return any(said.search(other.text) for other in self.own if other.index > block.index)
 
 
 def page_of(document: Document) -> Page:
@@ -227,6 +230,13 @@ def _leaves(node: Any, depth: int) -> Iterator[str]:
             yield from _leaves(item, depth - 1)
     elif node is not None and not isinstance(node, bool):
         yield str(node).strip()
+
+
+def _links(block: Block) -> Iterator[tuple[str, int, int]]:
+    """Targets of the block's links with their ranges, those of raw HTML too."""
+    yield from ((mark.target, mark.start, mark.end) for mark in block.inlines if mark.kind is InlineKind.LINK)
+    if block.kind is BlockKind.HTML:
+        yield from ((match.group(1), *match.span(1)) for match in HREF.finditer(block.text))
 
 
 def _lines(block: Block) -> Iterator[Line]:

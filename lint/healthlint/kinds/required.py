@@ -7,7 +7,6 @@ which the scorecard shows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -51,10 +50,10 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """The ways to have the thing. ``define`` maps names to patterns, used as ``(?&name)``.
 
     ``names``: a line that is only a person's name; ``links``: to another host, except those that match
-    ``unless_host``; ``references``: entries of a list of references, footnotes; ``markers``: ``[1]``.
-    ``skip`` maps front-matter keys to values of documents that are no article. ``given``: what an article must hold,
-    each of them, for the thing to be asked of it (a field of ``given_keys`` does too); ``unless``: where one of them
-    stands, it is not asked. ``given_as`` says in words of which articles it is asked.
+    ``unless_host`` by their host or ``unless_address`` as a whole; ``references``: entries of a list of references,
+    footnotes; ``markers``: ``[1]``. ``skip`` maps front-matter keys to values of documents that are no article.
+    ``given``: what an article must hold, each of them, for the thing to be asked of it (a field of ``given_keys`` does
+    too); ``unless``: where one of them stands, it is not asked. ``given_as``: of which articles it is asked, in words.
     """
 
     front_matter: FrontMatterKeys = FrontMatterKeys()
@@ -63,6 +62,7 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     names: bool = False
     links: bool = False
     unless_host: str = r"(?!)"
+    unless_address: str = r"(?!)"
     references: bool = False
     markers: bool = False
     skip: Mapping[str, tuple[str, ...]] = {}
@@ -132,7 +132,7 @@ class Requirement:
         for item in self.lines:
             if found := item.find(page):
                 return found
-        if spec.links and (found := page.link(re.compile(spec.unless_host, re.I))):
+        if spec.links and (found := page.link(spec.unless_host, spec.unless_address)):
             return found
         if spec.markers and (found := page.marker()):
             return found

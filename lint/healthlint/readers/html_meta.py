@@ -1,4 +1,4 @@
-"""What a page says about itself: meta tags, title, JSON-LD, microdata and bylines by class, in the form of front matter."""
+"""What a page says about itself: meta tags, title, JSON-LD, microdata, bylines by class, as front matter."""
 
 from __future__ import annotations
 
@@ -58,11 +58,16 @@ KEYS = {
     "og:site_name": "publisher",
 }
 # of what JSON-LD describes, what is no page: its author or date are not the article's
-APART = frozenset({"organization", "website", "person", "imageobject", "breadcrumblist", "product", "event", "comment", "review"})
+APART = frozenset(
+    {"organization", "website", "person", "imageobject", "breadcrumblist", "product", "event", "comment", "review"}
+)
 INSIDE = ("@graph", "mainentity", "mainentityofpage", "subjectof", "haspart", "article")
 DEPTH = 4
 # an element by whose class the name of the author is told
-BYLINE = re.compile(r"(?:^|\s)(?:(?:post|entry|article|meta|blog|c|p)[-_]+)*(?:author|byline)(?:[-_]+(?:name|link|title))?(?:$|\s)", re.I)
+BYLINE = re.compile(
+    r"(?:^|\s)(?:(?:post|entry|article|meta|blog|c|p)[-_]+)*(?:author|byline)(?:[-_]+(?:name|link|title))?(?:$|\s)",
+    re.I,
+)
 LABELS = {"written by": "author", "author": "author", "by": "author", "reviewed by": "reviewed_by"}
 NAME = re.compile(r"(?:by\s+)?(?P<name>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4})(?:,.*)?")
 
