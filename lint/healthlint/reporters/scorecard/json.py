@@ -75,7 +75,7 @@ def _reading(file: FileResult) -> dict[str, Any] | None:
         "target": reading.target,
         "on_target": reading.on_target,
         "syllables_counted_by": dict(reading.scores.counted),
-        "hyphenated": list(reading.scores.hyphenated),
+        "estimated": list(reading.scores.estimated),
         "sections": [_section(section, file.document) for section in reading.sections],
         "long_sentences": [_shown(shown, file.document) for shown in reading.long_sentences],
         "hard_words": [_shown(shown, file.document) for shown in reading.hard_words],
