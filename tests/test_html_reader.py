@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from healthlint.document import BlockKind, Document, InlineKind
+from healthlint.readers import Source, parse
 
 Read = Callable[..., Document]
 
@@ -162,3 +165,39 @@ def test_astro_pages(read: Read) -> None:
     head = "---\nconst a = { b: 1 };\n---\n<Layout title={a}>\n"
     page = head + "<h1>Knees {a}</h1>\n{a.map((x) => <li>{x}</li>)}\n<p>Rest.</p></Layout>"
     assert shown(read(page, "a.astro")) == ["Knees", "Rest."]
+
+
+@pytest.mark.parametrize(
+    ("html", "values"),
+    [
+        ('<p class="byline">By <a rel="author" href="/k">Kit Lowe</a></p>', {"author": "Kit Lowe"}),
+        ('<span class="author-name">Kit Lowe</span>', {"author": "Kit Lowe"}),
+        ('<p class="author">Share this page with all your friends</p>', {}),
+        ('<div itemprop="author" itemscope><span itemprop="name">Kit Lowe</span></div>', {"author": "Kit Lowe"}),
+        ('<time itemprop="datePublished" datetime="2025-01-09">9 Jan</time>', {"date": "2025-01-09"}),
+        ('<p>Open until <time datetime="2025-01-09">5 pm</time></p>', {}),
+        (
+            '<meta name="twitter:data1" content="Kit Lowe"><meta name="twitter:label1" content="Written by">',
+            {"author": "Kit Lowe"},
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"Organization","founder":"Kit","author":"Kit Lowe"}</script>',
+            {},
+        ),
+        (
+            '<script type="application/ld+json">{"@graph":[{"@type":"Article","reviewedBy":{"@id":"#e"},'
+            '"funder":{"name":"Fund"}},{"@type":"Person","@id":"#e","name":"Eva Lind"}]}</script>',
+            {"reviewed_by": "Eva Lind", "funding": "Fund"},
+        ),
+    ],
+)
+def test_what_a_page_says_of_its_making(html: str, values: dict[str, str]) -> None:
+    found = parse("a.html", Source(f"<main>{html}<p>Naps help.</p></main>")).front_matter
+    assert (dict(found.values) if found else {}) == values
+    for key, span in found.spans.items() if found else ():
+        assert str(values[key]) in span.of(f"<main>{html}<p>Naps help.</p></main>") or "ld+json" in html
+
+
+def test_a_byline_in_the_text_is_no_front_matter_that_fixes_must_spare() -> None:
+    found = parse("a.html", Source('<main><p>A</p><span class="author">Kit Lowe</span></main>')).front_matter
+    assert found and found.span.start == found.span.end

@@ -78,13 +78,16 @@ class Metadata:
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
         self.spans: dict[str, Span] = {}
+        self._in_text: set[str] = set()  # keys whose values are words of the page
         self._json = False
         self._expected = ""  # the key whose value is the next text
-        self._labels: dict[str, str] = {}
+        self._labels: dict[str, tuple[str, Span]] = {}
 
     def tag(self, tag: str, attributes: dict[str, str], raw: str, start: int) -> None:
         """Look at an opening tag."""
         self._json = tag == "script" and attributes.get("type", "").lower() == "application/ld+json"
+        if tag == "html" and (language := attributes.get("lang", "").strip()):
+            self._put("lang", language, Span(start, start + len(raw)))
         name = attributes.get("itemprop", "").lower()
         if tag == "meta":
             name = (attributes.get("name") or attributes.get("property") or name).lower()
@@ -102,11 +105,10 @@ class Metadata:
         """Pairs of “twitter:label1” and “twitter:data1”, in either order."""
         if not name.startswith("twitter:") or not value:
             return
-        self._labels[name] = value
-        number = name[-1]
-        label, data = (self._labels.get(f"twitter:{part}{number}") for part in ("label", "data"))
-        if label and data and (key := LABELS.get(label.strip(" :").lower())):
-            self._put(key, data, _place(raw, value, start))
+        self._labels[name] = (value, _place(raw, value, start))
+        label, data = (self._labels.get(f"twitter:{part}{name[-1]}") for part in ("label", "data"))
+        if label and data and (key := LABELS.get(label[0].strip(" :").lower())):
+            self._put(key, *data)
 
     def data(self, tag: str, text: str, start: int) -> None:
         """Look at the text of an element."""
@@ -128,7 +130,10 @@ class Metadata:
         if key == "byline" and not (name and _capitals(name["name"])):
             return
         at = start + len(text) - len(text.lstrip())
-        self._put("author" if key == "byline" else key, text.strip(), Span(at, at + len(text.strip())))
+        key = "author" if key == "byline" else key
+        if key not in self.values:
+            self._in_text.add(key)
+        self._put(key, text.strip(), Span(at, at + len(text.strip())))
 
     def _linked_data(self, data: Any, place: Span) -> None:
         nodes = list(_nodes(data, DEPTH))
@@ -151,8 +156,9 @@ class Metadata:
         """All that was found, or None."""
         if not self.values:
             return None
-        start = min(span.start for span in self.spans.values())
-        return FrontMatter(self.values, self.spans, Span(start, max(span.end for span in self.spans.values())))
+        spans = [span for key, span in self.spans.items() if key not in self._in_text]
+        start = min((span.start for span in spans), default=0)
+        return FrontMatter(self.values, self.spans, Span(start, max((span.end for span in spans), default=start)))
 
 
 def _place(raw: str, value: str, start: int) -> Span:

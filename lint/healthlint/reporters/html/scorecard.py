@@ -152,7 +152,7 @@ class _Places:
     def _lay(self, shown: Shown) -> str:
         found = prose_of(self.document, shown.span)
         front = self.document.front_matter
-        if not found or (front and front.span.start <= shown.span.start < front.span.end):
+        if not found or (front and shown.span in (front.span, *front.spans.values())):
             return ""
         block, start, _ = found[0]
         anchor = f"{self.prefix}{len(self.anchors) + 1}"
