@@ -169,6 +169,42 @@ def test_compiled_rules_agree_with_their_files() -> None:
     assert {file.id: file for file in compiled.rules.values()} == {i: f for i, (f, _) in read_rules(pack.root).items()}
 
 
+def test_a_pack_of_yaml_is_kept_until_a_file_changes(
+    stranger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEALTHLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.syspath_prepend(str(stranger))
+    words = stranger / "vet_pack" / "lexicons" / "words.yaml"
+    words.parent.mkdir()
+    words.write_text("classes:\n  pet: [dog, cat]\n")
+    made = load_pack("vet_pack")
+    (kept,) = (tmp_path / "cache").glob("pack-*.bin")
+    with monkeypatch.context() as patch:
+        patch.setattr("healthlint.pack.read_rule", None)
+        again = load_pack("vet_pack")
+        assert again.rules == made.rules
+        assert list(again.lexicons.items()) == list(made.lexicons.items()) == [("pet", ["dog", "cat"])]
+    for data in (kept.read_bytes()[:-1], b"", kept.read_bytes().replace(b"cat", b"cow")):
+        kept.write_bytes(data)
+        assert load_pack("vet_pack").lexicons["pet"] == ["dog", "cat"]
+    words.write_text("classes:\n  pet: [dog, parrot]\n")
+    assert load_pack("vet_pack").lexicons["pet"] == ["dog", "parrot"]
+    words.write_text("classes: [\n")
+    with pytest.raises(PackError, match="not a word list"):
+        _ = load_pack("vet_pack").lexicons
+    (stranger / "vet_pack" / "vet" / "lame_dog.yaml").unlink()
+    assert list(load_pack("vet_pack").rules) == ["vet/loud-cat"]
+
+
+def test_a_pack_is_read_where_nothing_can_be_kept(
+    stranger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cache").write_text("a file, no folder")
+    monkeypatch.setenv("HEALTHLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.syspath_prepend(str(stranger))
+    assert list(load_pack("vet_pack").rules) == ["vet/lame-dog", "vet/loud-cat"]
+
+
 @pytest.mark.parametrize(
     ("pattern", "literals"),
     [

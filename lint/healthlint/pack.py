@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module, util
@@ -18,12 +19,15 @@ from typing import Any
 
 import msgspec
 
+from healthlint import rule
+from healthlint.compiled import keep_compiled, read_compiled, stamp_of
 from healthlint.rule import RuleFile
 
 ENTRY_POINTS = "healthlint.packs"
 COMPILED = "_compiled.json"
 WORD_CLASS = re.compile(r"\{([a-z][a-z_]*)\}")
 LEXICONS = "lexicons"
+_LAYOUT = (Path(__file__), Path(rule.__file__))  # the code that says what the compiled form is
 SKIPPED = frozenset({LEXICONS, "algorithms", "__pycache__"})
 
 
@@ -94,10 +98,30 @@ def load_pack(package: str) -> Pack:
     root = Path(next(iter(spec.submodule_search_locations)))
     compiled = root / COMPILED
     if compiled.is_file():
-        data = msgspec.json.decode(compiled.read_bytes(), type=CompiledPack)
-        rules = {file.id: (file, root / path) for path, file in data.rules.items()}
-        return Pack(package, root, rules, data.classes)
-    return Pack(package, root, read_rules(root))
+        return _unpacked(package, root, compiled.read_bytes())
+    return _kept_pack(package, root)
+
+
+def _kept_pack(package: str, root: Path) -> Pack:
+    """A pack of YAML files, by what is kept of it in the cache folder where none of them has changed since."""
+    sources = [*rule_paths(root), *sorted((root / LEXICONS).glob("*.yaml"))]
+    try:
+        stamp = stamp_of([*sources, *_LAYOUT], sys.version)
+    except OSError:  # a file went while we looked
+        return Pack(package, root, read_rules(root))
+    if data := read_compiled(root, stamp):
+        with suppress(msgspec.DecodeError):
+            return _unpacked(package, root, data)
+    pack = Pack(package, root, read_rules(root))
+    with suppress(PackError):  # of a word list: whoever asks for one is told
+        keep_compiled(root, stamp, _packed(root, pack.rules))
+    return pack
+
+
+def _unpacked(package: str, root: Path, data: bytes) -> Pack:
+    compiled = msgspec.json.decode(data, type=CompiledPack)
+    rules = {file.id: (file, root / path) for path, file in compiled.rules.items()}
+    return Pack(package, root, rules, compiled.classes)
 
 
 class CompiledPack(msgspec.Struct):
@@ -112,8 +136,12 @@ def compile_pack(root: Path) -> bytes:
 
     Raises PackError as reading the YAML does.
     """
-    rules = {str(path.relative_to(root).as_posix()): file for file, path in read_rules(root).values()}
-    return msgspec.json.encode(CompiledPack(rules, read_classes(root / LEXICONS)), order="deterministic")
+    return _packed(root, read_rules(root))
+
+
+def _packed(root: Path, rules: Mapping[str, tuple[RuleFile, Path]]) -> bytes:
+    files = {str(path.relative_to(root).as_posix()): file for file, path in rules.values()}
+    return msgspec.json.encode(CompiledPack(files, read_classes(root / LEXICONS)))
 
 
 def read_rules(root: Path) -> dict[str, tuple[RuleFile, Path]]:

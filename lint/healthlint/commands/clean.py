@@ -10,7 +10,7 @@ import click
 from healthlint.commands import CLEAN, FAILED
 from healthlint.folders import cache_folder
 
-KEPT = ("findings-*", "patterns-*", "languagetool")  # whatever else lies in the folder is not ours
+KEPT = ("findings-*", "pack-*", "patterns-*", "languagetool")  # whatever else lies in the folder is not ours
 
 
 def run(folder: str | None) -> int:
