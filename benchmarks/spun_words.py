@@ -26,7 +26,7 @@ from healthlint.document import fold
 from healthlint.pack import load_pack
 from healthlint_rules.algorithms.language.inflection import noun_forms, verb_forms
 from healthlint_rules.algorithms.language.lexical_classes import word_set
-from healthlint_rules.algorithms.wording.spun_words import PLAIN, QUIET, SpunWords, needed
+from healthlint_rules.algorithms.wording.spun_words import PLAIN, QUIET, SpunWords, cells_of, needed
 
 LEXICONS = Path(__file__).parent.parent / "rules" / "healthlint_rules" / "lexicons"
 SHARE, SELDOM, OFTEN = 0.02, 2.0, 12.0  # of its usual word, per million, a tool writes the word; bounds of that
@@ -157,7 +157,7 @@ def check(path: str, counts: Counts) -> None:
         if len(chunks[source][-1]) >= LENGTH:
             chunks[source].append([])
     for source, texts in chunks.items():
-        table = SpunWords(list(weighed(counts, source)))
+        table = SpunWords(cells_of(list(weighed(counts, source))))
         for words in texts[:: max(1, len(texts) // CHUNKS)]:
             hits = {
                 entry.row: entry

@@ -9,11 +9,11 @@ from healthlint.config import Settings
 from healthlint.pack import load_pack
 from healthlint.readers import Source
 from healthlint.runner import Input, Runner
-from healthlint_rules.algorithms.wording.spun_words import FEWEST, LEAST, SpunWords, needed
+from healthlint_rules.algorithms.wording.spun_words import FEWEST, LEAST, SpunWords, cells_of, needed
 
 RULE = "wording/spun-article-word"
 PACK = load_pack("healthlint_rules")
-TABLE = SpunWords(PACK.lexicons["spun_weights"])
+TABLE = SpunWords(cells_of(PACK.lexicons["spun_weights"]))
 SPUN = "Hefty people need roughage, or their entrails suffer from costiveness."
 PLAIN = "Rest the leg, drink water and sleep well. Call the surgery when the pain lasts. "
 

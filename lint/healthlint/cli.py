@@ -24,7 +24,7 @@ def command() -> None:
     A run makes little garbage and many objects that live to its end; looking through them again and again, and once
     more before the process ends, costs a fifth of checking an article.
     """
-    gc.set_threshold(50_000, 50, 100)
+    gc.set_threshold(300_000, 50, 100)
     try:
         main(prog_name="healthlint")
     finally:

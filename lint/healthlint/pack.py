@@ -226,8 +226,15 @@ class Lexicons(Mapping[str, Any]):
         if name in self.classes:
             return self.classes[name]
         if name not in self._rows:
-            self._rows[name] = _rows(self._tables[name])
+            self._rows[name] = _rows(self.source(name))
         return self._rows[name]
+
+    def source(self, name: str) -> str:
+        """The text of a TSV file, for who makes something of the whole table and keeps it between runs.
+
+        Raises KeyError when there is none of the name.
+        """
+        return self._tables[name].read_text(encoding="utf-8")
 
     def __iter__(self) -> Iterator[str]:
         yield from self.classes
@@ -256,9 +263,8 @@ def read_classes(folder: Path) -> dict[str, Any]:
     return found
 
 
-def _rows(path: Path) -> list[list[str]]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+def _rows(source: str) -> list[list[str]]:
+    return [line.split("\t") for line in source.splitlines() if line and line[0] != "#" and not line.isspace()]
 
 
 def expand_classes(pattern: str, lexicons: Mapping[str, Any]) -> str:

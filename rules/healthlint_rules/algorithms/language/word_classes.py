@@ -14,10 +14,14 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from healthlint.annotations import WORD, Sentence, Word, sentences
 from healthlint.document import Document
+from healthlint_rules.algorithms.language import inflection
 from healthlint_rules.algorithms.language.inflection import noun_forms, verb_forms
 from healthlint_rules.algorithms.language.lexical_classes import tags
+from healthlint_rules.algorithms.made_once import kept_table
 
 PARTS_OF_SPEECH = ("N", "NS", "NAME", "GEN", "V", "VZ", "VD", "VN", "VG", "ADJ", "ADV", "NUM")
 DERIVED = ("FREE", "PUNCT")  # “pain-free”; a mark of punctuation
@@ -52,38 +56,58 @@ class Terms:
         self.tails: list[tuple[tuple[str, ...], int]] = []
 
 
-class Lexicon:
-    """Class masks of words; ``bits`` gives the bit of each class name."""
+class Forms(msgspec.Struct, array_like=True):
+    """Every inflected word, and every term of several, the longest first, with the number of its classes' mask (hexadecimal)."""
 
-    def __init__(self, rows: list[tuple[str, str, list[str]]]) -> None:
-        names = dict.fromkeys([*PARTS_OF_SPEECH, *DERIVED, *(name for name, _, _ in rows)])
-        self.bits = {name: 1 << index for index, name in enumerate(names)}
-        self._single: dict[str, int] = {}
-        self._terms: dict[tuple[str, ...], int] = {}
+    masks: list[str]
+    words: dict[str, int]
+    terms: dict[str, int]
+
+    @classmethod
+    def of(cls, rows: list[list[str]], bits: dict[str, int]) -> Forms:
+        """The forms of the words of a lexicon's rows: class, part of speech, words."""
+        found: dict[str, int] = {}
         for name, part, words in rows:
-            for form, extra in _inflected(part, words):
-                self._add(form, self.bits[name] | (self.bits[extra] if extra else 0))
+            for form, extra in _inflected(part, words.split(", ")):
+                key = " ".join(form.split())
+                found[key] = found.get(key, 0) | bits[name] | (bits[extra] if extra else 0)
+        numbers = {mask: number for number, mask in enumerate(dict.fromkeys(found.values()))}
+        terms = sorted((form for form in found if " " in form), key=lambda form: -form.count(" "))
+        return cls(
+            [f"{mask:x}" for mask in numbers],
+            {form: numbers[mask] for form, mask in found.items() if " " not in form},
+            {form: numbers[found[form]] for form in terms},
+        )
+
+
+class Lexicon:
+    """Class masks of words from the text of a file of classes; ``bits`` gives the bit of each class name."""
+
+    def __init__(self, text: str) -> None:
+        rows = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+        names = dict.fromkeys([*PARTS_OF_SPEECH, *DERIVED, *(row[0] for row in rows)])
+        self.bits = {name: 1 << index for index, name in enumerate(names)}
+        forms = kept_table(
+            "word classes", text, lambda: Forms.of(rows, self.bits), Forms, (__file__, inflection.__file__)
+        )
+        masks = [int(mask, 16) for mask in forms.masks]
+        self._single = {form: masks[number] for form, number in forms.words.items()}
+        self._terms = {form: masks[number] for form, number in forms.terms.items()}
         self.terms: dict[str, dict[str, Terms]] = {}
-        for parts, mask in sorted(self._terms.items(), key=lambda item: -len(item[0])):
-            opened = self.terms.setdefault(parts[0], {}).setdefault(parts[1], Terms())
+        for form, mask in self._terms.items():
+            first, second, *tail = form.split(" ")
+            opened = self.terms.setdefault(first, {}).setdefault(second, Terms())
             opened.mask |= mask
-            opened.tails.append((parts[2:], mask))
+            opened.tails.append((tuple(tail), mask))
         self.mark = self.bits["PUNCT"]
         self.whole = self.bits.get("FULL", 0) | self.bits.get("WHOLLY", 0)  # 100%
         self.things = sum(self.bits.get(name, 0) for name in _THINGS)
         self.changing = sum(self.bits.get(name, 0) for name in ("NOT", "NEVER", "HEDGE"))  # no mere adverbs
         self._seen: dict[str, int] = {}
 
-    def _add(self, form: str, mask: int) -> None:
-        words = tuple(form.split())
-        if len(words) > 1:
-            self._terms[words] = self._terms.get(words, 0) | mask
-        else:
-            self._single[form] = self._single.get(form, 0) | mask
-
     def forms(self) -> dict[str, int]:
         """Every inflected word and term with its classes."""
-        return {**self._single, **{" ".join(words): mask for words, mask in self._terms.items()}}
+        return {**self._single, **self._terms}
 
     def look_up(self, word: str) -> int:
         """The classes of a folded word."""
@@ -241,12 +265,7 @@ def tag(sentence: Sentence, known: Lexicon) -> Tagged:
 def lexicon(name: str = "word_classes") -> Lexicon:
     """The lexicon of a file of classes, read once; what is one term to one lexicon may be three words to another."""
     path = Path(__file__).parents[2] / "lexicons" / f"{name}.tsv"
-    rows = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            label, part, words = line.split("\t")
-            rows.append((label, part, words.split(", ")))
-    return Lexicon(rows)
+    return Lexicon(path.read_text(encoding="utf-8"))
 
 
 def _inflected(part: str, words: list[str]) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ each word is reported. Words that are good English elsewhere count little and ne
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -18,6 +18,7 @@ import msgspec
 from healthlint.annotations import Sentence, sentences, word_count
 from healthlint.document import BlockKind, Document
 from healthlint_rules.algorithms.language.line import joined
+from healthlint_rules.algorithms.made_once import MadeOnce, kept_table
 from healthlint_rules.algorithms.wording.swaps import swaps_in
 
 LEAST = 8.0  # no article is judged on less, so a short one needs its words closer together
@@ -71,16 +72,22 @@ class Evidence(msgspec.Struct, frozen=True):
     enough: bool
 
 
-class SpunWords:
-    """The table by the longest word of each entry, for shorter ones stand everywhere, and a word beside that."""
+def cells_of(rows: Sequence[Sequence[str]]) -> dict[str, str]:
+    """The cells of the table by the longest word of each, for shorter ones stand everywhere: ``row=weight=form=usual|…``."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row, (weight, forms) in enumerate(rows):
+        for cell in forms.split("|"):
+            form = cell.partition("=")[0]
+            found[max(form.split(" "), key=len) if " " in form else form].append(f"{row}={weight}={cell}")
+    return {word: "|".join(cells) for word, cells in found.items()}
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        self._cells: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+
+class SpunWords:
+    """The table by the longest word of each entry, as :func:`cells_of` gives it, and a word beside that."""
+
+    def __init__(self, cells: Mapping[str, str]) -> None:
+        self._cells = cells
         self._known: dict[str, dict[str, list[tuple[int, Entry]]]] = {}
-        for row, (weight, forms) in enumerate(rows):
-            for cell in forms.split("|"):
-                form = cell.partition("=")[0]
-                self._cells[max(form.split(" "), key=len) if " " in form else form].append((row, weight, cell))
 
     def __contains__(self, word: str) -> bool:
         """Whether a folded word is the longest of an entry."""
@@ -90,13 +97,13 @@ class SpunWords:
         """The entries of a longest word by a word beside it; made when the word is first met."""
         if longest not in self._known:
             found: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
-            for row, weight, cell in self._cells[longest]:
-                form, _, usual = cell.partition("=")
+            for cell in self._cells[longest].split("|"):
+                row, weight, form, usual = cell.split("=")
                 words = tuple(form.split(" "))
                 lead = words.index(longest)
                 beside = words[lead - 1] if lead else words[1] if len(words) > 1 else ""
                 number = weight.rstrip(PLAIN + QUIET)
-                found[beside].append((lead, Entry(words, usual, row, float(number), weight[len(number) :])))
+                found[beside].append((lead, Entry(words, usual, int(row), float(number), weight[len(number) :])))
             self._known[longest] = found
         return self._known[longest]
 
@@ -135,15 +142,15 @@ def _is_name(sentence: Sentence, first: int, length: int) -> bool:
     return sentence.text[sentence.words[first].start].isupper()
 
 
-_TABLES: dict[int, SpunWords] = {}
+def _make_table(rule: Any) -> SpunWords:
+    source = rule.lexicons.source("spun_weights")
+    cells = kept_table(
+        "spun words", source, lambda: cells_of(rule.lexicon("spun_weights")), dict[str, str], (__file__,)
+    )
+    return SpunWords(cells)
 
 
-def _table(rule: Any) -> SpunWords:
-    """The table of a rule's pack, made once."""
-    rows = rule.lexicon("spun_weights")
-    if id(rows) not in _TABLES:
-        _TABLES[id(rows)] = SpunWords(rows)
-    return _TABLES[id(rows)]
+_table = MadeOnce(_make_table)
 
 
 def evidence(document: Document, rule: Any) -> Evidence:

@@ -103,15 +103,24 @@ class Swaps:
         self._known: dict[str, tuple[bool, bool, bool] | None] = {}
 
     @cached_property
-    def slots(self) -> dict[tuple[str, str], dict[str, tuple[Usual, ...]]]:
-        """What a stem may stand for, by relation and place in the pair (“first”, “second”)."""
-        found: dict[tuple[str, str], dict[str, tuple[Usual, ...]]] = defaultdict(dict)
+    def slots(self) -> dict[tuple[str, str], dict[str, tuple[Usual, ...] | str]]:
+        """What a stem may stand for, by relation and place in the pair (“first”, “second”); a cell until it is asked for."""
+        by_slot: dict[str, dict[str, tuple[Usual, ...] | str]] = defaultdict(dict)
         for slot, word, cell in self._needs:
-            relation, place = slot.split(".")
-            found[relation, place][word] = _usual(cell, stem_in(relation, place))
+            by_slot[slot][word] = cell
         for relation, place, word, _ in self.frames:
-            found[relation, place].setdefault(word, ())
-        return found
+            by_slot[f"{relation}.{place}"].setdefault(word, ())
+        keys = {slot: slot.split(".") for slot in by_slot}
+        return {(relation, place): by_slot[slot] for slot, (relation, place) in keys.items()}
+
+    def _stands_for(self, relation: str, place: str, word: str) -> tuple[Usual, ...] | None:
+        """What a stem may stand for in a slot; None where it is not swapped."""
+        table = self.slots.get((relation, place))
+        found = table.get(word) if table else None
+        if not isinstance(found, str):
+            return found
+        usual = self.slots[relation, place][word] = _usual(found, stem_in(relation, place))
+        return usual
 
     @cached_property
     def frames(self) -> dict[tuple[str, str, str, str], Usual]:
@@ -186,8 +195,8 @@ class Swaps:
     def judge(self, pair: Pair) -> tuple[int, Usual | None, Usual | None] | None:
         """The usual pair for an odd one: its count and what to put for either word; None for a pair that is right."""
         relation, first, second = pair.relation, pair.first, pair.second
-        firsts = self.slots.get((relation, FIRST), {}).get(first)
-        seconds = self.slots.get((relation, SECOND), {}).get(second)
+        firsts = self._stands_for(relation, FIRST, first)
+        seconds = self._stands_for(relation, SECOND, second)
         if (firsts is None and seconds is None) or (relation, first, second) in self._attested:
             return None
         if self.pairs.count(relation, first, second)[0]:
