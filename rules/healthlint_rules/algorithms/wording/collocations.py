@@ -7,9 +7,10 @@ reading an article. Words are folded to a stem of their class, so that “reduce
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+import msgspec
 
 from healthlint.annotations import Word
 from healthlint_rules.algorithms.language.lexical_classes import (
@@ -43,8 +44,7 @@ _GRAMMAR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """Words of a sentence, some of them put together as a table takes them as one (“malignant_growth”), and their ranges in its text."""
 
     text: str

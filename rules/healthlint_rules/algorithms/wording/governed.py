@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint_rules.algorithms.language.inflection import verb_forms
 from healthlint_rules.algorithms.language.lexical_classes import (
@@ -85,8 +86,7 @@ ADVERBIAL = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """The lost word, the frame it is asked in, and the classes of the next word that show the loss."""
 
     lost: str
@@ -95,8 +95,7 @@ class Row:
     first: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(msgspec.Struct, frozen=True):
     """Words ``first`` and the next one of a sentence, and what stood between them."""
 
     first: int

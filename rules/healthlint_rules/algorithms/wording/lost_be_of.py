@@ -6,7 +6,8 @@ The second half of :mod:`lost_words`, whose words and classes these frames share
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint_rules.algorithms.language.lexical_classes import (
     BE,
@@ -30,8 +31,7 @@ THERE = word_set("no a an one another many several various numerous two three fo
 COUNTED = word_set("number variety range series majority handful host multitude plethora combination")
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(msgspec.Struct, frozen=True):
     """Words ``first`` to ``last`` of a sentence and how they should read."""
 
     first: int

@@ -9,7 +9,8 @@ takes for granted that its object does good (skip, neglect), count.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from healthlint_rules.algorithms.language.lexical_classes import ARTICLES, MODALS, POSSESSIVES, tags, word_set
 from healthlint_rules.algorithms.language.line import Line
@@ -46,8 +47,7 @@ BOONS = word_set("protects prevents improves strengthens promotes boosts speeds"
 HEEDING = "overlooking_verb"
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(msgspec.Struct, frozen=True):
     """Operators from left to right (class, first word, one past the last), the end, the polarity and its certainty."""
 
     operators: tuple[tuple[str, int, int], ...]

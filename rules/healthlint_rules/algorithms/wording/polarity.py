@@ -8,8 +8,9 @@ them). Operators that rightly take a bad thing (avoid, prevent, reduce, correct,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
+
+import msgspec
 
 from healthlint_rules.algorithms.language.lexical_classes import (
     ARTICLES,
@@ -144,7 +145,7 @@ class Polarity(PolarityClasses):
             return Stack(index, verb + 2, (index, verb), (verb, verb + 1), True)
         if doing := self.is_a("acquiring_verb", line, verb):
             found = self.negative_object(line, index, verb + doing)
-            return found and replace(found, first=(index, verb))
+            return found and msgspec.structs.replace(found, first=(index, verb))
         if line.words[verb] in {"avoid", "prevent", "refrain"}:
             end = noun_phrase_end(line, verb + 1)
             # “avoid heavy exercise” is right, “avoid regular exercise” is not

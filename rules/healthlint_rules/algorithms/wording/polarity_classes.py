@@ -6,8 +6,9 @@ The classes stand in ``lexicons/negation.yaml``; complaints nobody listed come f
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from healthlint_rules.algorithms.language.lexical_classes import ARTICLES, POSSESSIVES, counted, first_tag, word_set
 from healthlint_rules.algorithms.language.line import Line
@@ -31,8 +32,7 @@ CLASSES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(msgspec.Struct, frozen=True):
     """Two negations over one head: its words from ``start`` to ``end``, each negation, and whether it is sure."""
 
     start: int

@@ -8,8 +8,9 @@ The object is read as a short noun phrase; its head is looked up among nouns of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from healthlint_rules.algorithms.language.lexical_classes import (
     DETERMINERS,
@@ -40,8 +41,7 @@ from healthlint_rules.algorithms.wording.preposition_tables import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(msgspec.Struct, frozen=True):
     """Words ``start`` to ``end`` hold a preposition, its object and what was probably meant for the preposition."""
 
     start: int

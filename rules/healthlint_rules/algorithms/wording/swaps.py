@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
+
+import msgspec
 
 from healthlint.annotations import Sentence, sentences
 from healthlint.document import Document
@@ -47,8 +48,7 @@ class Usual(NamedTuple):
     rare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(msgspec.Struct, frozen=True):
     """An odd pair, its range in the sentence's text, the words to put, and whether a swapped word is all but unknown to edited prose."""
 
     pair: Pair
