@@ -260,6 +260,18 @@ def test_levels_lists_and_pictures_of_a_web_page() -> None:
     assert rules == {"heading-level-skipped", "list-lead-in-orphan", "image-no-alt"}
 
 
+@pytest.mark.parametrize("body", ["", "<p>&nbsp;</p>", "<ul><li></li></ul>", "</section><section>"])
+def test_a_section_of_a_web_page_without_text(body: str) -> None:
+    page = f"<h1>Teeth</h1><p>Brush.</p><section><h2>Causes</h2>{body}<h2>Care</h2><p>Rest the jaw.</p></section>"
+    assert found(page, "a.html") == [("section-empty", "Causes")]
+
+
+@pytest.mark.parametrize("body", ["<p>Sugar.</p>", "<iframe src='x'></iframe>", "<img src='x' alt='a tooth'>"])
+def test_a_section_of_a_web_page_with_text_or_pictures(body: str) -> None:
+    page = f"<h1>Teeth</h1><p>Brush.</p><h2>Causes</h2>{body}<h2>Care</h2><p>Rest the jaw.</p>"
+    assert found(page, "a.html") == []
+
+
 def test_a_pointer_to_the_wrong_side_says_where_the_thing_stands() -> None:
     text = "| Tooth | Age |\n|---|---|\n| Incisor | 6 months |\n\nSee the table below to compare ages."
     (message,) = [d.message for d in check(text).active if d.rule_id == "structure/dangling-reference"]

@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from healthlint.diagnostic import Finding
-from healthlint.document import Block, Document, fold
+from healthlint.document import Block, BlockKind, Document, fold
 from healthlint.patterns import compile_pattern
 from healthlint.repeats.spec import Spec, again, repeats_by_design
 from healthlint.rule import Rule
@@ -37,6 +37,7 @@ def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
     collection = repeats_by_design(document)
     summary = compile_pattern(spec.summaries) if spec.summaries else None
     seen: dict[object, list[_Heading]] = defaultdict(list)
+    yield from _short(document, rule, spec)
     for section in document.sections:
         heading = section.heading
         words = tokens(heading.folded) if heading else []
@@ -59,6 +60,22 @@ def search(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
                 break
         for key in keys:
             seen[key].append(row)
+
+
+def _short(document: Document, rule: Rule, spec: Spec) -> Iterator[Finding]:
+    """A heading of fewer words that stands twice under one parent; where several do, each topic has its set."""
+    seen: dict[object, list[Block]] = defaultdict(list)
+    for section in document.sections:
+        heading = section.heading
+        words = tokens(heading.folded) if heading and heading is not document.title and rule.covers(heading) else []
+        if heading and 0 < len(words) < spec.min_words and (stems := frozenset(content(words))):
+            above = document.blocks[heading.index - 1] if heading.index and document.format == "plain" else None
+            if above is None or above.kind is not BlockKind.HEADING or above is document.title:  # a topic of many
+                seen[heading.level, section.path[:-1], stems].append(heading)
+    again_and_again = [blocks for blocks in seen.values() if len(blocks) > 1]
+    if len(again_and_again) == 1 and len(again_and_again[0]) == 2:
+        first, later = again_and_again[0]
+        yield again(later.span(), first.span(), document)
 
 
 def _same_heading(row: _Heading, other: _Heading, document: Document) -> bool:
