@@ -73,8 +73,8 @@ FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
         "calories": ("cal", rf"{_NUMBER}\s?(?:k?cal|(?:kilo)?calories)\b"),
     },
     "grams": {
-        "milligrams": ("milligram|microgram", rf"{_NUMBER}[\s-]?(?:milli|micro)grams?\b"),
-        "mg": ("mg|mcg|µg", rf"{_NUMBER}\s?(?:mg|mcg|[µμ]g)(?![\w/])"),
+        "milligrams": ("milligram", rf"{_NUMBER}[\s-]?milligrams?\b"),  # micrograms are better spelled out
+        "mg": ("mg", rf"{_NUMBER}\s?mg(?![\w/])"),
     },
     "millilitres": {
         "millilitres": ("millilit", rf"{_NUMBER}[\s-]?millilit(?:er|re)s?\b"),
