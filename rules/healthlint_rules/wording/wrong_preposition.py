@@ -1,4 +1,5 @@
-"""Prepositions that fit neither what follows (``algorithms/wording/prepositions.py``) nor what stands before (``algorithms/wording/misgoverned.py``)."""
+"""Prepositions that fit neither what follows (``algorithms/wording/prepositions.py``) nor the verb, adjective (``misgoverned.py``) or noun
+(``governed_nouns.py``) that stands before."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from healthlint.kinds.expressions import usable
 from healthlint.rule import Rule
 from healthlint_rules.algorithms.language.line import Line, line_of
 from healthlint_rules.algorithms.made_once import MadeOnce
+from healthlint_rules.algorithms.wording.governed_nouns import NounHeads
 from healthlint_rules.algorithms.wording.misgoverned import Heads
 from healthlint_rules.algorithms.wording.prepositions import Prepositions
 
@@ -23,22 +25,28 @@ _tables = MadeOnce(
     lambda rule: (
         Prepositions(rule.lexicon),
         Heads(rule.lexicon("governed_prepositions"), rule.lexicon("transitive_verb")),
+        NounHeads(rule.lexicon("governed_nouns")),
     )
 )
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """A finding a preposition; where another one is likely, it is proposed."""
-    table, heads = _tables(rule)
+    table, heads, nouns = _tables(rule)
     for sentence in sentences(document):
         if not rule.covers(sentence.block):
             continue
         line = line_of(sentence)
-        for first, last, end, suggestion, variant in chain(_objects(table, line), _heads(heads, line)):
+        for first, last, end, suggestion, variant in chain(
+            _objects(table, line), _heads(heads, line), _nouns(nouns, line)
+        ):
             start, stop = sentence.words[first].start, sentence.words[last].end
             named = (
                 variant == "pair" and sentence.text[sentence.words[last].start : stop].isupper()
             )  # “the cause of AT”
+            named = named or (
+                variant == "noun" and sentence.text[start].isupper() and first > 0
+            )  # “a Heart Association at”
             if named or not usable(rule, sentence, start, stop):
                 continue
             quote = sentence.text[start:stop]
@@ -59,3 +67,8 @@ def _heads(heads: Heads, line: Line) -> Iterator[Place]:
             yield head, last, last + 1, line.words[head], "bare"
         else:
             yield head, last, last + 1, f"{line.words[head]} {meant}" if meant else "", "proposal" if meant else "pair"
+
+
+def _nouns(nouns: NounHeads, line: Line) -> Iterator[Place]:
+    for head, meant in nouns.find(line):
+        yield head, head + 1, head + 3, f"{line.words[head]} {meant}", "noun"
