@@ -1,4 +1,4 @@
-"""Agreement across clauses and phrases, verb forms behind auxiliaries, numbers and articles: what clashes, and what only seems to."""
+"""Agreement across phrases, forms behind auxiliaries, numbers and articles: what clashes, what only seems to."""
 
 from __future__ import annotations
 
