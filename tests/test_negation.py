@@ -93,6 +93,47 @@ It is important to avoid getting enough rest.
 It is vital to never fail to ignore chest pain.
 It is best to avoid adequate hydration.
 People should avoid eating enough fibre.
+Never neglect to skip your morning walk, even in winter.
+Do not fail to miss your next blood test.
+You should never forget to avoid drinking water during a race.
+Make a point of not failing to ignore chest pain.
+It is hard to deny that no one should not stretch before a race.
+Few people fail to skip dinner without harm, so do not forget to omit it.
+Do not stop failing to take your blood pressure tablets.
+Refuse to decline the second helping of vegetables without a lack of fibre.
+It is not advisable to avoid skipping your statin.
+There is no reason not to avoid wearing sunscreen.
+Without not resting enough, a sprain takes longer to mend.
+Hardly nobody needs surgery for this.
+The cream does not lack no side effects.
+No one can deny that you should never avoid an unhealthy weight.
+Do not refrain from skipping sleep when you are ill.
+Patients must not refuse to ignore new lumps.
+Never resist failing to warm up.
+Runners who never skip a lack of stretching get hurt.
+It is unwise to avoid neglecting your feet.
+Do not be afraid to refuse to avoid vaccination.
+Do not prevent avoiding rest after a concussion.
+Keep from not drinking enough when it is hot.
+Nothing cannot replace a good night's sleep.
+Do not skip avoiding sun at noon without no hat.
+You should not avoid forgetting your inhaler.
+The rash never fails to not come back.
+People rarely never feel the tick bite.
+Smokers who cannot quit should not avoid not asking for help.
+Doctors advise against avoiding missed doses.
+Do not hesitate to put off calling a doctor about chest pain.
+It is a mistake to avoid skipping breakfast.
+Experts warn against avoiding neglecting your teeth.
+It is not wise to avoid ignoring a fever.
+There is no excuse not to avoid following your treatment plan.
+It is risky to avoid not getting enough sleep.
+Never postpone failing to see a dentist.
+Without not warming up you will pull a muscle.
+You should never refrain from a lack of exercise.
+It is vital not to forget to neglect your skin.
+Doctors advise against failing to skip lunch.
+Postponing insufficient screening costs lives.
 """
 RIGHT = """\
 Without poor lighting to hide it, the rash was easy to see.
@@ -191,6 +232,61 @@ Skipping a dose helps some people sleep, but ask first.
 Lack of exercise and poor sleep reduce fitness.
 Omitting salt lowers the risk of stroke.
 Forgoing alcohol improves sleep.
+Never neglect to take a walk, even in winter.
+Do not fail to keep your next blood test.
+Do not forget to avoid salty food.
+You should never avoid seeing a doctor about chest pain.
+Do not stop taking your tablets without asking first.
+It is not advisable to skip your statin.
+There is no reason to avoid eggs.
+Nobody should have to live with this pain.
+You cannot avoid sitting all day in some jobs.
+Do not ignore a lump because it does not hurt.
+Never underestimate the harm of skipping breakfast.
+To prevent a stiff neck, avoid sitting hunched for hours.
+Do not be afraid to refuse a test.
+It is important not to forget your insulin.
+Nothing can replace a good night's sleep.
+You should not put off calling a doctor.
+Do not hesitate to call a doctor.
+Patients can refuse to have the test without losing care.
+The rash never comes back in most people.
+People do not need a prescription for this cream, and no one needs to pay.
+Smokers who cannot quit should not lose heart.
+Doctors advise against missing doses.
+Do not fail to ask why no test was done.
+It is not true that no one gets better without surgery.
+Not everyone who does not sleep well is ill.
+Do not wait to avoid a fall; clear the floor now.
+He did not deny that he had never had a fever.
+You may not be unable to walk, but rest.
+No test can rule out that a child will never relapse.
+Some people never fail to get a rash from nickel.
+If you do not stop smoking, your lungs cannot heal.
+Children who do not eat fruit may not get enough vitamin C.
+You cannot prevent not having a family history.
+Do not drive if you have not slept.
+Do not avoid foods that you are not allergic to.
+The test cannot show that you do not have the illness.
+There is no need not to bathe, but do not soak.
+Do not stop avoiding the allergen after one good week.
+Do not refuse to see a dentist because of fear.
+Do not skip meals to lose weight, and do not avoid all fat.
+It is a mistake to skip breakfast.
+Experts warn against neglecting your teeth.
+It is not wise to ignore a fever.
+There is no excuse to avoid a check-up.
+It is risky to avoid getting help.
+Never postpone a test because of fear.
+It is best not to avoid exercise after surgery.
+There is nothing that cannot be asked.
+Nothing you cannot eat is on the list.
+It is not advisable to avoid all fat.
+It is dangerous not to treat sepsis at once.
+There is no need to avoid eggs in pregnancy.
+You are advised against stopping the drug suddenly.
+It is not recommended to skip doses to save money.
+It is unwise to ignore pain that does not fade.
 """
 
 

@@ -27,6 +27,7 @@ SLOWLY = word_set("all suddenly abruptly completely entirely")
 COMMANDS = frozenset({("be", "sure", "to"), ("make", "sure", "to"), ("make", "sure", "you"), ("take", "care", "to")})
 URGES = frozenset({("remember", "to"), ("try", "to"), ("need", "to"), ("ought", "to")})
 WORTHY = word_set("important vital best wise essential crucial advisable recommended advised better necessary")
+WARNING = ("advis", "warn", "caution", "recommend", "discourag", "counsel", "argue")
 READERS = word_set("you patients people parents runners women men children everyone")
 CAUSAL = ("due to", "caused by", "because of", "brought on by", "triggered by", "owing to")
 ARISING = re.compile(r"(?:result|come|stem|arise|follow)(?:s|ing)? from$")
@@ -146,16 +147,38 @@ class NegationChains:
         return all("ADJ" not in tags(line.words[place]) for place in range(first, end))
 
     def _bad_advice(self, line: Line, index: int, chain: Chain) -> bool:
-        """“Never fail to skip”, “do not avoid unhealthy snacks”, “avoid drinking enough water”."""
+        """“Never fail to skip”, “avoid drinking enough water”, “it is unwise to avoid neglecting your feet”."""
         kinds = [kind for kind, _, _ in chain.operators]
         rest = line.words[chain.end :]
-        if chain.net > 0 or line.word(chain.end) in SLOWLY or not _advice(line, index):
+        counsel = self._counsel(line, index)
+        if counsel < 0:
+            several = len(kinds) - (kinds[0] == "not") > 1 or (len(kinds) > 1 and chain.sure)
+            return chain.net > 0 and several and CONDITIONAL.isdisjoint(rest)
+        if (
+            chain.net > 0
+            or line.word(chain.end) in SLOWLY
+            or not (counsel or _advice(line, index) or (line.word(index - 1) in {"should", "must"} and len(kinds) > 2))
+        ):
             return False
         if not chain.sure and not CONDITIONAL.isdisjoint(rest):
             return False
         if len(kinds) == 1:
             return kinds[0] == "avoiding_verb" and chain.sure
         return chain.sure or kinds[0] == "urge" or len(kinds) > 2
+
+    def _counsel(self, line: Line, index: int) -> int:
+        """Whether the words before advise to do so (1: “it is best to”) or not to (-1: “it is unwise to”, “warn against”)."""
+        before = line.words[max(0, index - 6) : index]
+        if before[-1:] == ["to"]:
+            denied = any(word in DENIALS or word.endswith("n't") for word in before[-5:-2])
+            if before[-2:-1] and before[-2] in WORTHY:
+                return -1 if denied else 1
+            places = range(index - 3, index - 1)
+            unwise = any(self._polarity.is_a("unwise_adjective", line, i) == index - 1 - i for i in places if i >= 0)
+            return (1 if denied else -1) if unwise else 0
+        if before[-1:] in (["against"], ["from"]) and any(word.startswith(WARNING) for word in before[:-1]):
+            return 0 if any(word in DENIALS for word in before) else -1
+        return -1 if before[-2:] in ([["no", noun] for noun in ("reason", "need", "excuse", "point")]) else 0
 
     def _good_cause(self, line: Line, index: int, chain: Chain) -> bool:
         """“Avoiding excess salt brings on …”, “not neglecting your teeth leads to …”, “sunburn results from avoiding …”."""
@@ -207,6 +230,4 @@ def _advice(line: Line, index: int) -> bool:
         return not line.words[index].endswith("ing")
     if before[-1] in MODALS | {"must"}:
         return before[-2:-1] != [] and before[-2] in READERS
-    if before[-1] == "to" and before[-2:-1] and before[-2] in WORTHY:
-        return True
     return tuple(before[-3:]) in COMMANDS or tuple(before[-2:]) in URGES or before == ["remember"]

@@ -30,6 +30,7 @@ DOUBLED = {
     ("not", "scarcely"),
     ("without", "hardly"),
     ("without", "barely"),
+    ("without", "not"),
     ("never", "not"),
 }
 NOTHING = word_set("no never none nobody nothing nowhere")

@@ -12,7 +12,8 @@ from healthlint_rules.algorithms.language.line import Line
 from healthlint_rules.algorithms.wording.negation_chains import NegationChains
 from healthlint_rules.algorithms.wording.polarity_classes import PolarityClasses, Stack, content_word
 
-NOBODY = word_set("nobody none neither")
+NOBODY = word_set("nobody nothing none neither")
+RELATIVE = word_set("that which who whom you they we i he she it")  # “nothing that cannot be mended”
 NO_WAY = [["under", "no", "circumstances"], ["in", "no", "case"], ["on", "no", "account"], ["at", "no", "time"]]
 NEGATORS = word_set("not never cannot")
 DENIALS = word_set("not never without rarely cannot no none nobody neither unless")
@@ -57,8 +58,10 @@ class ReversedAdvice:
         if start < 0 or line.words[start] == "neither":
             return None
         for index in range(start + 1, min(start + 7, len(line.words) - 1)):
-            if line.stops[index]:
+            if line.stops[index] or line.words[index] in RELATIVE:
                 return None
+            if line.words[start] == "nothing" and line.words[index] in {"cannot", "can't", "won't"}:
+                return Stack(start, index + 1, (start, start + 1), (index, index + 1), False)
             if line.words[index] in MODALS and line.here(index + 1) in NEGATORS:
                 if (
                     start
