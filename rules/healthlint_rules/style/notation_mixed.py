@@ -1,6 +1,6 @@
 """Dates, units and numbers written in two ways; see :mod:`healthlint_rules.algorithms.numbers.notations`.
 
-The rarer way is reported where the other is clearly the article's own; of two dates that differ, the later one.
+The rarer way is reported; of two that are as common, the later one.
 """
 
 from __future__ import annotations
@@ -17,16 +17,8 @@ from healthlint_rules.algorithms.numbers.notations import Use, mixed
 
 MOST = 3  # findings of one family
 # family → uses of the commoner notation for each of the rarer, and fewest; English has reasons for some mixtures
-CLEAR = {
-    "dates": (1, 1),
-    "large numbers": (1, 1),
-    "ranges": (2, 2),
-    "small numbers": (3, 3),
-    "lengths": (2, 2),
-    "distances": (2, 2),
-    "volumes": (2, 2),
-}
-USUAL = (1, 2)
+CLEAR = {"small numbers": (3, 3), "lengths": (2, 2), "distances": (1, 2), "volumes": (2, 2)}
+USUAL = (1, 1)
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -35,8 +35,14 @@ FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
         "figures with strokes": (r"/(?<=\d/)\d{1,2}/\d", rf"(?<![\w/.-])\d{{1,2}}/\d{{1,2}}/(?:{_YEAR}|\d\d)(?![\w/])"),
         "year-month-day": (r"-(?<=\d-)[01]\d-\d", rf"(?<![\w/.-]){_YEAR}-[01]\d-[0-3]\d(?![\w-])"),
         "figures with points": (r"\.(?<=\d\.)\d{1,2}\.\d{4}", rf"(?<![\w/.-])\d{{1,2}}\.\d{{1,2}}\.{_YEAR}(?![\w.])"),
-        "month day, year": (r",(?<=[\dthsrnd],) ?\d{4}\b", rf"\b{_MONTH}\s{_DAY},?\s{_YEAR}\b"),
-        "day month year": (r"[12]\d{3}\b(?<=[a-z.,] \d{4})", rf"(?<![\w-]){_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}\b"),
+        "month day, year": (
+            rf"{_MONTH}\s\d{{1,2}}\b",
+            rf"\b{_MONTH}\s{_DAY}(?![\w:/-]|\.\d|,\d|\s?%)(?:,?\s{_YEAR}\b)?",
+        ),
+        "day month year": (
+            rf"{_MONTH}(?<=\d [a-z]{{3,9}}\.?|\d(?:th|st|nd|rd) [a-z]{{3,9}}\.?)",
+            rf"(?<![\w.,/-]){_DAY}\s(?:of\s)?(?:(?!may\b|march\b){_MONTH}(?:,?\s{_YEAR}\b)?|(?:may|march),?\s{_YEAR}\b)",
+        ),
     },
     "temperatures": {
         "degrees Celsius": (
@@ -76,6 +82,22 @@ FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
         "milligrams": ("milligram", rf"{_NUMBER}[\s-]?milligrams?\b"),  # micrograms are better spelled out
         "mg": ("mg", rf"{_NUMBER}\s?mg(?![\w/])"),
     },
+    "micrograms": {
+        "µg": ("[µμ]g", rf"{_NUMBER}\s?[µμ]g(?![\w/])"),
+        "mcg": ("mcg", rf"{_NUMBER}\s?mcg(?![\w/])"),
+    },
+    "kilograms": {
+        "kilograms": ("kilogram", rf"{_NUMBER}[\s-]?kilograms?\b"),
+        "kg": ("kg", rf"{_NUMBER}\s?kg(?![\w/])"),
+    },
+    "centimetres": {
+        "centimetres": ("centimet", rf"{_NUMBER}[\s-]?centimet(?:er|re)s?\b"),
+        "cm": ("cm", rf"{_NUMBER}\s?cm(?![\w/])"),
+    },
+    "percent signs": {
+        "a blank before it": (r"%(?<=\d\s%)", r"\d\s%(?!\w)"),
+        "no blank before it": (r"%(?<=\d%)", r"\d%(?!\w)"),
+    },
     "millilitres": {
         "millilitres": ("millilit", rf"{_NUMBER}[\s-]?millilit(?:er|re)s?\b"),
         "ml": (r"ml\b", rf"{_NUMBER}\s?ml(?![\w/])"),
@@ -91,7 +113,10 @@ FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "thousands": {  # of four figures, which many style guides leave whole
         "a comma": (r",(?<=\d,)\d{3}\b", r"(?<![\w.,/$#-])[1-9],\d{3}(?![\d,]|\.\d)"),
-        "no mark": (r"\d{4}\b", rf"(?<![\w.,/:$#-])(?!{_YEAR}\b|18\d\d\b)[1-9]\d{{3}}(?![\d,/-]|\.\d|\s\d){_COUNTED}"),
+        "no mark": (
+            r"\d{4}\b",
+            rf"(?<![\w.,/:$#-])(?<!\bin )(?!{_YEAR}\b|18\d\d\b)[1-9]\d{{3}}(?![\d,/-]|\.\d|\s\d){_COUNTED}",
+        ),
     },
     "large numbers": {
         "a comma": (r",(?<=\d\d,)\d{3}\b", r"(?<![\w.,/$#-])[1-9]\d{1,2}(?:,\d{3})+(?![\d,]|\.\d)"),
