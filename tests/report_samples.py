@@ -125,13 +125,14 @@ def sample() -> RunResult:
 class Opened:
     """A page on a report, with what it asked for and what it said."""
 
-    def __init__(self, browser: Any, path: Path, **context: Any) -> None:
+    def __init__(self, browser: Any, path: Path, at: str = "", **context: Any) -> None:
         self.requests: list[str] = []
         self.noise: list[str] = []
         self.page = browser.new_context(**context).new_page()
         self.page.set_default_timeout(5_000)
-        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("request", lambda request: self.requests.append(request.url.partition("#")[0]))
         self.page.on("console", lambda message: self.noise.append(message.text))
         self.page.on("pageerror", lambda error: self.noise.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.noise.append(dialog.message), dialog.dismiss()))
-        self.page.goto(path.as_uri())
+        self.page.goto(path.as_uri() + at)
+        self.page.evaluate("document.fonts.ready")

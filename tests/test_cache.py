@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -58,10 +59,10 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     run = Runner.run
 
-    def noted(self: Runner, inputs: list[Input]) -> RunResult:
+    def noted(self: Runner, inputs: list[Input], *rest: Any) -> RunResult:
         rows = list(inputs)
         names.extend(item.path for item in rows)
-        return run(self, rows)
+        return run(self, rows, *rest)
 
     monkeypatch.setattr(Runner, "run", noted)
     return names
@@ -221,6 +222,7 @@ def test_two_runs_at_once(healthlint: Command, tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
+from typing import Any
 from healthlint.cache import Entry, FindingsCache
 store = FindingsCache(Path(sys.argv[1]), print)
 print("ready", flush=True)

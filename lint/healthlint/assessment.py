@@ -100,8 +100,8 @@ class Scorecard(msgspec.Struct, frozen=True):
 
     def tally(self, standard: str | None = None) -> Counter[Verdict]:
         """How many criteria (of one standard) have each verdict."""
-        items = self.assessments if standard is None else self.of(standard)
-        return Counter(item.verdict for item in items)
+        found = [item.verdict for item in (self.assessments if standard is None else self.of(standard))]
+        return Counter({verdict: found.count(verdict) for verdict in Verdict})  # an enum is slow to hash
 
 
 class SectionReading(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ What it gives is what :class:`healthlint.runner.Runner` gives; nothing of rules 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ from healthlint.rule import RuleFile
 
 if TYPE_CHECKING:
     from healthlint.runner import Runner
+
+Done = Callable[[int], object]
 
 BATCH = 32  # files between two writes of the cache
 WORTH = 100_000  # characters for which one more process pays
@@ -53,8 +55,8 @@ class Checker:
         self._jobs = 1 if self._single else jobs
         self._runners: dict[tuple[int, ...], Runner] = {}
 
-    def run(self, inputs: Iterable[Input]) -> RunResult:
-        """Check all files; the result keeps their order.
+    def run(self, inputs: Iterable[Input], done: Done | None = None) -> RunResult:
+        """Check all files; the result keeps their order. ``done`` hears how many more are checked.
 
         Raises ConfigError, PackError or RuleError where a runner must be made and cannot be.
         """
@@ -63,9 +65,11 @@ class Checker:
         known = self._cache.get(key for key in keys if key) if self._cache else {}
         files = {n: _known(items[n], known[key]) for n, key in enumerate(keys) if key in known}
         result = RunResult(rules=_Rules(self.settings, (self.settings.covering(item.path) for item in items)))
+        if done:
+            done(len(files))
         missing = [n for n in range(len(items)) if n not in files]
         if missing or not items:
-            self._check(items, missing, keys, files, result)
+            self._check(items, missing, keys, files, result, done)
         result.files = [files[n] for n in sorted(files)]
         for file in result.files:
             result.engines |= file.engines
@@ -100,11 +104,12 @@ class Checker:
         keys: Sequence[bytes | None],
         files: dict[int, FileResult],
         result: RunResult,
+        done: Done | None,
     ) -> None:
         """Check the missing files, put them among ``files`` and into the cache, and the rest into the result."""
         places: dict[int, int] = {id(items[n]): n for n in missing}
         parts: dict[int, RunResult] = {}
-        for chunk, part in self._parts([items[n] for n in missing]):
+        for chunk, part in self._parts([items[n] for n in missing], done):
             rows = iter(chunk)
             faulty = {failure.path for failure in part.failures}
             fresh = {}
@@ -133,25 +138,30 @@ class Checker:
             self._runners[numbers] = Runner(self.settings.under(numbers), load_packs(), **self._wanted)
         return self._runners[numbers]
 
-    def _parts(self, items: Sequence[Input]) -> Iterator[tuple[Sequence[Input], RunResult]]:
+    def _parts(self, items: Sequence[Input], done: Done | None) -> Iterator[tuple[Sequence[Input], RunResult]]:
         """The results of the files in chunks, in any order; one, empty, without files."""
         groups: dict[tuple[int, ...], list[Input]] = {}
         for item in items:
             groups.setdefault(self.settings.covering(item.path), []).append(item)
         for numbers, group in (groups or {(): []}).items():
-            yield from self._parts_of(group, self._runner(numbers))
+            yield from self._parts_of(group, self._runner(numbers), done)
 
-    def _parts_of(self, items: Sequence[Input], runner: Runner) -> Iterator[tuple[Sequence[Input], RunResult]]:
+    def _parts_of(
+        self, items: Sequence[Input], runner: Runner, done: Done | None
+    ) -> Iterator[tuple[Sequence[Input], RunResult]]:
         characters = sum(len(item.source.text) for item in items if item.source)
         if (jobs := processes(self._jobs, characters, len(items))) > 1:
             from healthlint.pool import check_in_processes
 
-            yield from check_in_processes(runner.settings, runner, items, jobs, **self._wanted)
+            for chunk, part in check_in_processes(runner.settings, runner, items, jobs, **self._wanted):
+                if done:
+                    done(len(chunk))
+                yield chunk, part
             return
         size = len(items) if self._single else BATCH
         for start in range(0, max(1, len(items)), max(1, size)):
             chunk = items[start : start + size]
-            yield chunk, runner.run(chunk)
+            yield chunk, runner.run(chunk, done)
 
 
 class _Rules(Mapping[str, RuleFile]):

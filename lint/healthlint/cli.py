@@ -14,7 +14,9 @@ import click
 
 from healthlint import __version__
 
-FORMATS = ("text", "json", "sarif", "html", "github", "gitlab", "checkstyle", "junit", "rdjson")
+FORMATS = (
+    "text", "json", "sarif", "html", "markdown", "csv", "github", "gitlab", "checkstyle", "junit", "rdjson",
+)  # fmt: skip
 PATHS = click.Path(allow_dash=True)
 
 
@@ -73,6 +75,7 @@ def _selection(command: Any) -> Any:
 @click.option("--stdin-filename", metavar="NAME", help="The name, and so the format, of standard input (path “-”).")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
 @click.option("--timing", is_flag=True, help="Say on standard error where the time went.")
+@click.option("-q", "--quiet", is_flag=True, help="Do not show how far a long run is.")
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Check files and folders; print findings with their exact places."""
     from healthlint.commands import check as command
@@ -89,8 +92,12 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     "target",
     required=True,
     metavar="FILE",
-    help="Its file: .html, .json, .sarif, or .docx for a copy with comments.",
+    help="Its file: .html, .md, .csv, .json, .sarif, .txt, or .docx for a copy with comments.",
 )
+@click.option(
+    "--against", metavar="OLD", help="An older file, folder or git revision: what is solved, new and still open."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Do not show how far a long run is.")
 def report(paths: tuple[str, ...], target: str, **options: Any) -> None:
     """Write a review report that an editor can work through."""
     from healthlint.commands import report as command

@@ -9,6 +9,8 @@ import msgspec
 
 from healthlint.span import Span
 
+WORDS = 80  # characters of a quote in lists
+
 
 class Severity(StrEnum):
     """How sure and how bad. An error is wrong in any context; a hint never fails a build by default."""
@@ -87,3 +89,9 @@ class Diagnostic(msgspec.Struct, frozen=True):
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
     suppression: Suppression | None = None
+
+    @property
+    def words(self) -> str:
+        """The quote on one line, cut, for a list that a person reads."""
+        flat = " ".join(self.quote.split())
+        return flat if len(flat) <= WORDS else flat[: WORDS - 1] + "…"

@@ -69,9 +69,46 @@ class FileResult(msgspec.Struct):
         """Diagnostics that are not suppressed."""
         return [diagnostic for diagnostic in self.diagnostics if diagnostic.suppression is None]
 
+    def counts(self) -> Counter[Severity]:
+        """How many active diagnostics of each severity, gravest first."""
+        found = [diagnostic.severity for diagnostic in self.active]
+        return Counter({severity: found.count(severity) for severity in Severity})  # an enum is slow to hash
+
+
+class FileComparison(msgspec.Struct, frozen=True):
+    """A file and what it was before: which findings are solved, and which of those of today are new.
+
+    ``before`` is absent where the file is new.
+    """
+
+    before: FileResult | None
+    solved: tuple[Diagnostic, ...] = ()
+    new: frozenset[Diagnostic] = frozenset()
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """A run held against an older state, which ``against`` names; ``files`` by path, ``gone`` are older ones alone."""
+
+    against: str
+    files: Mapping[str, FileComparison]
+    gone: tuple[str, ...] = ()
+
+    def state(self, file: FileResult, diagnostic: Diagnostic) -> str:
+        """Whether a finding of today is “new” or was there and is “open”."""
+        return "new" if diagnostic in self.files[file.path].new else "open"
+
+    def solved(self) -> Iterator[tuple[str, Diagnostic]]:
+        """Every finding that is no longer there, with the path of its file."""
+        for path, change in self.files.items():
+            for diagnostic in change.solved:
+                yield path, diagnostic
+
 
 class RunResult(msgspec.Struct):
-    """All files of a run, what could not run, and the rules that ran by id."""
+    """All files of a run, what could not run, and the rules that ran by id.
+
+    ``comparison`` is there where the run was held against an older state.
+    """
 
     files: list[FileResult] = msgspec.field(default_factory=list)
     not_run: list[NotRun] = msgspec.field(default_factory=list)
@@ -79,6 +116,7 @@ class RunResult(msgspec.Struct):
     rules: Mapping[str, RuleFile] = msgspec.field(default_factory=dict)
     engines: dict[str, str] = msgspec.field(default_factory=dict)
     seconds: dict[str, float] = msgspec.field(default_factory=dict)
+    comparison: Comparison | None = None
 
     def diagnostics(self) -> Iterator[tuple[FileResult, Diagnostic]]:
         """Every diagnostic that is not suppressed, with its file."""

@@ -41,10 +41,7 @@ def changes_since(revision: str, folder: Path) -> dict[Path, Change]:
     Where HEAD and the revision have gone apart, what counts is the difference from where they parted. Renamed files
     count by their added lines; files that git does not know yet are new. Raises RevisionError.
     """
-    try:
-        top = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n"))).resolve()
-    except RevisionError as error:
-        raise RevisionError(f"{folder}: {error}") from None
+    top = _top(folder)
     base = _base(revision, folder)
     found = {top / name: change for name, change in _parsed(_git(top, *_DIFF, base, "--"))}
     for name in _git(top, "ls-files", "--others", "--exclude-standard", "-z").split(b"\0"):
@@ -53,17 +50,53 @@ def changes_since(revision: str, folder: Path) -> dict[Path, Change]:
     return {path.resolve(): change for path, change in found.items()}
 
 
+def files_at(revision: str, folder: Path) -> dict[Path, Path]:
+    """The files below ``folder`` as a revision has them: by their path of today, what they were called then.
+
+    Renamed files count under their new name. Raises RevisionError.
+    """
+    top = _top(folder)
+    commit = _commit(revision, folder)
+    below = folder.resolve().relative_to(top).as_posix()
+    names = _git(top, "ls-tree", "-r", "--name-only", "-z", "--full-tree", commit, "--", below).split(b"\0")
+    found = {top / os.fsdecode(name): top / os.fsdecode(name) for name in names if name}
+    parts = _git(top, "diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", commit, "--").split(b"\0")
+    for old, new in zip(parts[1::3], parts[2::3], strict=False):
+        then, now = top / os.fsdecode(old), top / os.fsdecode(new)
+        if now.is_relative_to(folder.resolve()):
+            found.pop(then, None)
+            found[now] = then
+    return found
+
+
+def bytes_at(revision: str, path: Path) -> bytes:
+    """A file as it was at a revision. Raises RevisionError."""
+    top = _top(next(folder for folder in path.parents if folder.is_dir()))
+    return _git(top, "cat-file", "blob", f"{_commit(revision, top)}:{path.relative_to(top).as_posix()}")
+
+
 def _base(revision: str, folder: Path) -> str:
     """Where HEAD left ``revision``; the revision itself where that is not known (a shallow clone)."""
-    try:
-        commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    except RevisionError:
-        raise RevisionError(f"“{revision}” is no revision of this repository; fetch it, or name another") from None
-    own = commit.decode().strip()
+    own = _commit(revision, folder)
     try:
         return _git(folder, "merge-base", own, "HEAD").decode().strip() or own
     except RevisionError:
         return own
+
+
+def _top(folder: Path) -> Path:
+    try:
+        return Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n"))).resolve()
+    except RevisionError as error:
+        raise RevisionError(f"{folder}: {error}") from None
+
+
+def _commit(revision: str, folder: Path) -> str:
+    try:
+        commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except RevisionError:
+        raise RevisionError(f"“{revision}” is no revision of this repository; fetch it, or name another") from None
+    return commit.decode().strip()
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -58,8 +58,8 @@ class Runner:
         self._claims_wanted, self._scorecard_wanted = claims, scorecard
         self._model: Any = None
 
-    def run(self, inputs: Iterable[Input]) -> RunResult:
-        """Check all files; the result keeps their order."""
+    def run(self, inputs: Iterable[Input], done: Callable[[int], object] | None = None) -> RunResult:
+        """Check all files; the result keeps their order. ``done`` hears of each that is checked: how many more."""
         result = RunResult(rules={rule.id: rule.file for rule in self.rules} | BUILTIN)
         engine = self._languagetool(result)
         with engine:
@@ -70,6 +70,8 @@ class Runner:
                 for document in documents:
                     engine.check(document, result)
                     result.files.append(self._check(document, result))
+                    if done:
+                        done(1)
         return result
 
     def _read(self, batch: Sequence[Input], result: RunResult) -> Iterator[Document]:

@@ -15,6 +15,7 @@ from healthlint.commands import CLEAN, FAILED, FINDINGS
 from healthlint.commands.aside import Aside
 from healthlint.commands.common import RUN_ERRORS, UsageError, checker_from, fail, inputs_from
 from healthlint.commands.fix import mend
+from healthlint.commands.progress import progress
 from healthlint.config import FailOn
 from healthlint.diagnostic import Severity
 from healthlint.files import write_atomic
@@ -32,7 +33,8 @@ def run(paths: tuple[str, ...], **options: Any) -> int:
         checker = checker_from(paths, options, claims=pages, scorecard=pages)
         inputs = list(inputs_from(paths, checker.settings, options["stdin_filename"]))
         aside = Aside(checker.settings, paths, options["baseline"], options["changed_since"])
-        result = checker.run(inputs)
+        with progress(len(inputs), quiet=options["quiet"]) as bar:
+            result = checker.run(inputs, bar.step)
         aside.put(result)
         if options["diff"] or options["fix"]:
             mend(checker, aside, result, inputs, unsafe=options["unsafe"], diff=options["diff"])

@@ -14,6 +14,7 @@ import msgspec
 from healthlint.cache import FindingsCache
 from healthlint.checker import Checker
 from healthlint.commands import FAILED, USAGE
+from healthlint.commands.progress import progress
 from healthlint.config import LANES, ConfigError, Settings, load_settings
 from healthlint.files import find_files
 from healthlint.filters.baseline import BaselineError, Entry
@@ -105,7 +106,9 @@ def run_checks(
     Raises ConfigError, PackError, RuleError, UsageError or ReadError (of standard input).
     """
     checker = checker_from(paths, options, claims=claims, scorecard=scorecard)
-    return checker.run(inputs_from(paths, checker.settings, stdin_filename)), checker.settings
+    inputs = list(inputs_from(paths, checker.settings, stdin_filename))
+    with progress(len(inputs), quiet=options.get("quiet", False)) as bar:
+        return checker.run(inputs, bar.step), checker.settings
 
 
 def checker_from(

@@ -101,7 +101,7 @@ def entries_of(result: RunResult, root: Path, reasons: Iterable[Entry] = ()) -> 
                 counts[key] += 1
                 first.setdefault(key, diagnostic)
     return sorted(
-        Entry(path, found.rule_id, mark, short(found.quote), counts[path, mark], former.get((path, mark), ""))
+        Entry(path, found.rule_id, mark, found.words, counts[path, mark], former.get((path, mark), ""))
         for (path, mark), found in first.items()
     )
 
@@ -132,9 +132,7 @@ def apply_baseline(result: RunResult, entries: Iterable[Entry], root: Path) -> l
         for key, entry in known.items():
             if entry.path == path and left[key] > 0:
                 alike.setdefault((entry.rule, entry.quote), []).append(key)
-        file.diagnostics = [
-            _marked(item, alike.get((item.rule_id, short(item.quote)), ()), left, known) for item in exact
-        ]
+        file.diagnostics = [_marked(item, alike.get((item.rule_id, item.words), ()), left, known) for item in exact]
     gone = {path for paths in homes.values() for path in paths}
     return [
         msgspec.structs.replace(entry, count=left[entry.path, entry.fingerprint])
@@ -163,9 +161,3 @@ def relative(path: str, root: Path) -> str:
     """``path`` seen from the folder of the baseline, with slashes, so that it is the same on every machine."""
     full = Path(path).resolve()
     return full.relative_to(root).as_posix() if full.is_relative_to(root) else full.as_posix()
-
-
-def short(quote: str, most: int = 80) -> str:
-    """The quoted words on one line, cut, for a person who reads the file."""
-    flat = " ".join(quote.split())
-    return flat if len(flat) <= most else flat[: most - 1] + "…"

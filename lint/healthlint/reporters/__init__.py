@@ -8,7 +8,9 @@ import msgspec
 
 from healthlint.result import RunResult
 
-FORMATS = ("text", "json", "sarif", "html", "github", "gitlab", "checkstyle", "junit", "rdjson")
+FORMATS = (
+    "text", "json", "sarif", "html", "markdown", "csv", "github", "gitlab", "checkstyle", "junit", "rdjson",
+)  # fmt: skip
 
 
 class Terminal(msgspec.Struct, frozen=True):

@@ -7,27 +7,18 @@ Columns count code points from 1. Source: GitHub, "Workflow commands for GitHub 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from hashlib import sha256
 
-import msgspec
-
-from healthlint.diagnostic import Diagnostic, Severity
+from healthlint.diagnostic import Severity
+from healthlint.reporters.markdown import findings
+from healthlint.reporters.merged import Annotation, merged
 from healthlint.reporters.text import render as text_lines
 from healthlint.reporters.words import one_line, plural, printable, summary
-from healthlint.result import FileResult, RunResult
+from healthlint.result import RunResult
 
 LIMIT = 10
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 _SUMMARY_ROWS = 200
-
-
-class Annotation(msgspec.Struct):
-    """A finding and the later ones in its file that say the same."""
-
-    file: FileResult
-    first: Diagnostic
-    others: list[Diagnostic]
 
 
 def render(result: RunResult) -> str:
@@ -36,7 +27,7 @@ def render(result: RunResult) -> str:
     room = dict.fromkeys(LEVELS.values(), LIMIT)
     room["error"] -= len(commands)
     left = 0
-    for annotation in merged(result):
+    for annotation in merged(result.diagnostics()):
         level = LEVELS[annotation.first.severity]
         if room[level]:
             room[level] -= 1
@@ -55,26 +46,13 @@ def render(result: RunResult) -> str:
 
 def job_summary(result: RunResult) -> str:
     """Markdown for the page of the job: counts, and a table of findings, worst first."""
-    rows = list(merged(result))
+    rows = merged(result.diagnostics())
     lines = ["## healthlint", "", f"{summary(result)}.", ""]
     if rows:
-        lines += ["| | Where | Finding | Rule |", "| --- | --- | --- | --- |"]
-        lines += [_row(row) for row in rows[:_SUMMARY_ROWS]]
+        lines += findings(rows[:_SUMMARY_ROWS], paths=True)
     if len(rows) > _SUMMARY_ROWS:
         lines += ["", f"{plural(len(rows) - _SUMMARY_ROWS, 'more finding')} in the log."]
     return "\n".join(lines) + "\n"
-
-
-def merged(result: RunResult) -> list[Annotation]:
-    """Findings of one rule with one message in one file made one; gravest first, then in the order of files."""
-    found: dict[tuple[str, str, str], Annotation] = {}
-    for file, diagnostic in result.diagnostics():
-        key = (file.path, diagnostic.rule_id, diagnostic.message)
-        if key in found:
-            found[key].others.append(diagnostic)
-        else:
-            found[key] = Annotation(file, diagnostic, [])
-    return sorted(found.values(), key=lambda item: item.first.severity.rank)
 
 
 def _command(level: str, annotation: Annotation) -> str:
@@ -88,17 +66,7 @@ def _command(level: str, annotation: Annotation) -> str:
         where |= {"line": str(start.line), "endLine": str(end.line)}
         if start.line == end.line:  # GitHub takes columns only within a line
             where |= {"col": str(start.column), "endColumn": str(end.column)}
-    if annotation.others:
-        message += f" Also at {_places(annotation)}."
-    return _line(level, where | {"title": annotation.first.rule_id}, message)
-
-
-def _places(annotation: Annotation, most: int = 5) -> str:
-    """Where else the finding is: the first few places and how many more."""
-    text = annotation.file.text
-    named = [str(text.where(other.span)) for other in annotation.others[:most]]
-    more = len(annotation.others) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
+    return _line(level, where | {"title": annotation.first.rule_id}, message + annotation.also_at())
 
 
 def _problem(level: str, message: str, path: str) -> str:
@@ -116,16 +84,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _row(annotation: Annotation) -> str:
-    first = annotation.first
-    where = f"{annotation.file.path}:{annotation.file.text.where(first.span)}"
-    message = one_line(first.message) + (f" Also at {_places(annotation)}." if annotation.others else "")
-    return "| " + " | ".join(_cells((first.severity.value, where, message, first.rule_id))) + " |"
-
-
-def _cells(texts: Iterable[str]) -> list[str]:
-    """Text that stays text in a cell: no mark-up of an article is alive in the summary."""
-    marks = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#!~@"})
-    return [one_line(text).translate(marks) for text in texts]

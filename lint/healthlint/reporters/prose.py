@@ -11,12 +11,13 @@ def prose_of(document: Document, span: Span) -> list[tuple[Block, int, int]]:
 
     A span without prose of its own (an empty link, front matter) gives a point in the nearest block.
     """
+    start, end = span.start, span.end
     found = []
     for block in document.blocks:
         extent = block.span_in_source
-        if extent.start < span.end and span.start < extent.end and (part := _part(block, span)):
+        if extent.start < end and start < extent.end and (part := _part(block, span)):
             found.append((block, *part))
-    return found or _point(document, span.start)
+    return found or _point(document, start)
 
 
 def _part(block: Block, span: Span) -> tuple[int, int] | None:

@@ -1,15 +1,10 @@
-"""Claims as CSV for a spreadsheet: UTF-8 with a byte order mark, one row a claim, after RFC 4180.
-
-A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV Injection).
-"""
+"""Claims as CSV for a spreadsheet: one row a claim."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
-from io import StringIO
 
-from healthlint.reporters.words import one_line
+from healthlint.reporters.sheet import sheet
 from healthlint.result import FileResult, RunResult
 
 COLUMNS = (
@@ -17,18 +12,11 @@ COLUMNS = (
     "reference", "source_line", "source_column", "reach", "hedged", "denied", "rules", "severity", "fingerprint",
     "place",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
-_SIGNS = " \t\r\n\u00a0\ufeff\u200b"
 
 
 def render(result: RunResult, kinds: Mapping[str, str]) -> str:
     """The claims of all files; columns are ``COLUMNS``."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for file in result.files:
-        writer.writerows(_rows(file))
-    return "\ufeff" + out.getvalue()
+    return sheet(COLUMNS, (row for file in result.files for row in _rows(file)))
 
 
 def _rows(file: FileResult) -> Iterator[list[str | int]]:
@@ -42,7 +30,7 @@ def _rows(file: FileResult) -> Iterator[list[str | int]]:
         if source:
             place = (at.line, at.column) if at else ("", "")
             cited = (source.text, source.kind, source.url, source.reference, *place, source.reach)
-        words: list[str | int] = [
+        yield [
             *(file.path, start.line, start.column, end.line, end.column),
             *(item.kind, claim.quote, item.sentence.of(file.text.source)),
             *cited,
@@ -50,13 +38,7 @@ def _rows(file: FileResult) -> Iterator[list[str | int]]:
             *(" ".join(rule_id for rule_id, _ in claim.reports), gravest.value if gravest else "", claim.fingerprint),
             file.text.where(item.span) if file.text.places else "",
         ]
-        yield [_defused(word) if isinstance(word, str) else word for word in words]
 
 
 def _yes(value: bool) -> str:
     return "yes" if value else "no"
-
-
-def _defused(text: str) -> str:
-    flat = one_line(text)
-    return f"'{flat}" if flat.lstrip(_SIGNS).startswith(_FORMULA) else flat

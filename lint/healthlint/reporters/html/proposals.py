@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import msgspec
 
@@ -12,6 +13,9 @@ from healthlint.span import Span
 
 _CONTEXT = 40
 _PIPE = re.compile(r"(?<!\\)\|")
+_ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.S | re.I)
+_CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.S | re.I)
+_TAG = re.compile(r"<[^>]*>")
 _DELIMITER = re.compile(r"[\s|:-]*-[\s|:-]*")
 _TRUST = {
     Applicability.SAFE: "safe to apply",
@@ -30,12 +34,13 @@ class Change(msgspec.Struct):
 
 
 class Proposal(msgspec.Struct):
-    """A fix: its title, how far it may be trusted, its changes or the table that it makes."""
+    """A fix: its title, how far it may be trusted, its changes, or the table that it makes of ``broken``."""
 
     title: str
     trust: str
     changes: list[Change] = msgspec.field(default_factory=list)
     table: list[list[str]] = msgspec.field(default_factory=list)
+    broken: str = ""
 
 
 def proposals(document: Document, diagnostic: Diagnostic) -> list[Proposal]:
@@ -45,21 +50,30 @@ def proposals(document: Document, diagnostic: Diagnostic) -> list[Proposal]:
 
 def _proposal(document: Document, diagnostic: Diagnostic, fix: Fix) -> Proposal:
     proposal = Proposal(fix.title, _TRUST[fix.applicability])
-    if any(edit.text.lstrip().startswith("|") for edit in fix.edits):
-        proposal.table = _table(_applied(document.source, diagnostic.span, fix.edits))
+    if any(edit.text.lstrip().startswith(("|", "<table")) for edit in fix.edits):
+        span, made = _applied(document.source, diagnostic.span, fix.edits)
+        proposal.table = _html_table(made) if made.lstrip().startswith("<table") else _table(made)
+        proposal.broken = span.of(document.source).strip()
     if not proposal.table:
         proposal.changes = [_change(document.source, edit) for edit in sorted(fix.edits)]
     return proposal
 
 
-def _applied(source: str, span: Span, edits: tuple[Edit, ...]) -> str:
-    """The source from the first to the last place concerned, with the edits made."""
-    start = min(span.start, *(edit.span.start for edit in edits))
+def _applied(source: str, span: Span, edits: tuple[Edit, ...]) -> tuple[Span, str]:
+    """From the first to the last place concerned: the span, and the source there with the edits made."""
+    first = start = min(span.start, *(edit.span.start for edit in edits))
     out = []
     for edit in sorted(edits):
         out.append(source[start : edit.span.start] + edit.text)
         start = max(start, edit.span.end)
-    return "".join(out) + source[start : max(start, span.end)]
+    end = max(start, span.end)
+    return Span(first, end), "".join(out) + source[start:end]
+
+
+def _html_table(text: str) -> list[list[str]]:
+    """Rows of cells of a plain HTML table."""
+    rows = [_CELL.findall(row) for row in _ROW.findall(text)]
+    return [[unescape(_TAG.sub("", cell)).strip() for cell in row] for row in rows]
 
 
 def _table(text: str) -> list[list[str]]:
