@@ -485,7 +485,7 @@ def test_every_report_says_the_place(packs: list[Pack]) -> None:
     assert location["logicalLocations"] == [{"fullyQualifiedName": "paragraph 5", "kind": "paragraph"}]
     assert location["properties"]["place"]["text"] == where
     assert "fixes" not in marked
-    assert f'<p class="quiet">{where.capitalize()}</p>' in reporters.render(result, "html")
+    assert f'<span class="quiet where">{where.capitalize()}</span>' in reporters.render(result, "html")
     assert "paragraph 2, characters" in claims.render(result, "table", {})
     assert ',"paragraph 2, characters' in claims.render(result, "csv", {})
     listed = json.loads(claims.render(result, "json", {}))["files"][0]["claims"]
