@@ -189,6 +189,8 @@ class _Prose:
             for match in compile_pattern(pattern, 0).finditer(self.text):
                 number = bisect_right(self.starts, match.start()) - 1
                 low = self.starts[number]
+                if match.end() >= self.starts[number + 1]:  # the next block goes on by chance
+                    continue
                 row.append(Use(self.blocks[number], match.start() - low, match.end() - low, notation))
         row.sort(key=lambda use: (use.block.index, use.start))
         return _without_conversions(row) if family in PAIRS else row
