@@ -132,6 +132,12 @@ def test_a_treatment_is_asked_for_its_risks_only_where_there_is_one(bare: FileRe
     assert (item.verdict, item.reason) == (Verdict.CANNOT_TELL, "asked only of articles on treatments")
 
 
+def test_a_biography_at_the_end_gives_credentials() -> None:
+    text = f"{BARE}\nIda Moe\n\nFor ten years, Ida Moe has been a physiotherapist in Bergen. Dr. Moe holds a PhD.\n"
+    found = verdicts(checked(runner(), text, "x.md"))
+    assert (found["jama-authorship"], found["jama-credentials"]) == (Verdict.MET, Verdict.MET)
+
+
 def test_a_stub_is_no_article() -> None:
     found = verdicts(checked(runner(), "# Shins\n\nRest the leg.\n", "x.md"))
     assert found["jama-authorship"] is Verdict.CANNOT_TELL

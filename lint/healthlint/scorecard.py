@@ -102,7 +102,7 @@ class Scorer:
     def _present(self, document: Document, names: Sequence[str]) -> _Part:
         """Whether the thing of one of the rules stands in the article."""
         asked = [(name, self.requirements[name]) for name in names]
-        foreign = [requirement.foreign(document) for _, requirement in asked]
+        foreign = ["" if item.spec.always else item.foreign(document) for _, item in asked]
         if all(foreign):
             return _Part(Verdict.CANNOT_TELL, foreign[0])
         for name, requirement in asked:

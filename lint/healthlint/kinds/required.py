@@ -54,6 +54,7 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     footnotes; ``markers``: ``[1]``. ``skip`` maps front-matter keys to values of documents that are no article.
     ``given``: what an article must hold, each of them, for the thing to be asked of it (a field of ``given_keys`` does
     too); ``unless``: where one of them stands, it is not asked. ``given_as``: of which articles it is asked, in words.
+    ``always``: where it is found, it counts in any article.
     """
 
     front_matter: FrontMatterKeys = FrontMatterKeys()
@@ -69,6 +70,7 @@ class Spec(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     given: tuple[Lines, ...] = ()
     given_keys: FrontMatterKeys = FrontMatterKeys()
     given_as: str = "articles of another kind"
+    always: bool = False
     unless: tuple[Lines, ...] = ()
 
 
