@@ -222,6 +222,16 @@ def clean(cache_dir: str | None) -> None:
     sys.exit(command.run(cache_dir))
 
 
+@main.command()
+@click.option("--stdio", is_flag=True, hidden=True, help="What editors may add; there is no other way.")
+@click.option("--log-level", type=click.Choice(["debug", "info", "warning", "error"]), default="warning")
+def server(stdio: bool, log_level: str) -> None:
+    """Serve an editor over standard input and output (language server protocol)."""
+    from healthlint.commands import server as command
+
+    sys.exit(command.run(log_level))
+
+
 @main.group()
 def baseline() -> None:
     """Accept the findings of today, so that only new ones count."""

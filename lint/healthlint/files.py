@@ -38,8 +38,13 @@ def _below(folder: Path, exclude: tuple[str, ...]) -> Iterator[str]:
             path = Path(root, name)
             if name.startswith("~$"):  # Word's note that a file is open
                 continue
-            if path.suffix.lower() in SUFFIXES and not any(matches(path, pattern) for pattern in exclude):
+            if path.suffix.lower() in SUFFIXES and not excluded(path, exclude):
                 yield str(path)
+
+
+def excluded(path: Path, patterns: Iterable[str]) -> bool:
+    """Whether a path matches one of the globs."""
+    return any(matches(path, pattern) for pattern in patterns)
 
 
 def matches(path: Path, pattern: str) -> bool:

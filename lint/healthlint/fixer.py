@@ -7,17 +7,51 @@ is left out. One that takes in more than the whole of such a place (a line print
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from healthlint.annotations import block_quotations
 from healthlint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from healthlint.document import BlockKind, Document, InlineKind
+from healthlint.readers import Input, Source
+from healthlint.result import FileResult, RunResult
 from healthlint.span import LINE_BREAK, Span
 
 SAFE = frozenset({Applicability.SAFE})
 UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
+PASSES = 10  # a fix may make room for the next; rules that undo each other's must come to an end
 WORDS = 3  # between quotation marks; fewer are a term
 _CODE = re.compile(r"<(?:pre|code|kbd|samp)\b.*?</(?:pre|code|kbd|samp)>", re.I | re.S)
+
+
+def settle(run: Callable[[list[Input]], RunResult], result: RunResult, allowed: frozenset[Applicability]) -> list[int]:
+    """Apply fixes until no file has one, put the last state into the result; how many findings that mended, by file.
+
+    ``run`` checks texts and gives their files in the same order.
+    """
+    counts = [0] * len(result.files)
+    waiting = [index for index, file in enumerate(result.files) if not file.text.places]
+    for _ in range(PASSES):
+        texts: dict[int, Input] = {}
+        for index in waiting:
+            file = result.files[index]
+            edits, count = edits_of(file, allowed)
+            changed = apply_edits(file.text.source, edits)
+            if changed != file.text.source:
+                texts[index] = Input(file.path, Source(changed))
+                counts[index] += count
+        if not texts:
+            break
+        waiting = list(texts)
+        for index, file in zip(waiting, run(list(texts.values())).files, strict=True):
+            result.files[index] = file
+    return counts
+
+
+def edits_of(file: FileResult, allowed: frozenset[Applicability]) -> tuple[list[Edit], int]:
+    """What :func:`usable_edits` gives for a file."""
+    if not any(diagnostic.fixes for diagnostic in file.diagnostics):
+        return [], 0  # the document of a file that is known from the cache need not be read
+    return usable_edits(file.document, file.diagnostics, allowed)
 
 
 def usable_edits(
@@ -79,13 +113,17 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     parts = []
     end = 0
     for edit in sorted(edits):
-        put = edit.text
-        if "\n" in put and "\r" in text:
-            put = LINE_BREAK.sub(_line_end(text, edit.span.start), put)
-        parts += [text[end : edit.span.start], put]
+        parts += [text[end : edit.span.start], text_to_put(text, edit)]
         end = edit.span.end
     parts.append(text[end:])
     return "".join(parts)
+
+
+def text_to_put(text: str, edit: Edit) -> str:
+    """The text that an edit puts in, its lines ending as those around it do."""
+    if "\n" in edit.text and "\r" in text:
+        return LINE_BREAK.sub(_line_end(text, edit.span.start), edit.text)
+    return edit.text
 
 
 def _line_end(text: str, offset: int) -> str:

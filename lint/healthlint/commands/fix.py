@@ -11,14 +11,12 @@ import click
 
 from healthlint.checker import Checker
 from healthlint.commands.aside import Aside
-from healthlint.diagnostic import Applicability, Edit
 from healthlint.files import write_atomic
-from healthlint.fixer import SAFE, UNSAFE, apply_edits, usable_edits
-from healthlint.readers import Input, ReadError, Source, read_source
+from healthlint.fixer import SAFE, UNSAFE, edits_of, settle
+from healthlint.readers import Input, ReadError, read_source
 from healthlint.reporters.words import plural
 from healthlint.result import Failure, FileResult, RunResult
 
-PASSES = 10  # a fix may make room for the next; rules that undo each other's must come to an end
 WORD = (
     "a Word file is never rewritten; `healthlint report FILE -o COPY.docx` writes a copy with the findings as comments"
 )
@@ -31,9 +29,15 @@ def mend(
 
     What is mended leaves the result, so that reports show what is left. Standard input goes to standard output.
     """
+
+    def run(texts: list[Input]) -> RunResult:
+        mended = checker.run(texts)
+        aside.put(mended)
+        return mended
+
     given = {item.path: item.source for item in inputs if item.source}
     before = list(result.files)
-    counts = _settle(checker, aside, result, UNSAFE if unsafe else SAFE)
+    counts = settle(run, result, UNSAFE if unsafe else SAFE)
     mended = 0
     for index, (old, count) in enumerate(zip(before, counts, strict=True)):
         file = result.files[index]
@@ -54,35 +58,6 @@ def mend(
             click.echo(f"{file.path}: {count} fixed", err=True)
         mended += count
     click.echo(_summary(result, mended, unsafe=unsafe, diff=diff), err=True)
-
-
-def _settle(checker: Checker, aside: Aside, result: RunResult, allowed: frozenset[Applicability]) -> list[int]:
-    """Apply fixes until no file has one, put the last state into the result; how many findings that mended, by file."""
-    counts = [0] * len(result.files)
-    waiting = [index for index, file in enumerate(result.files) if not file.text.places]
-    for _ in range(PASSES):
-        texts: dict[int, Input] = {}
-        for index in waiting:
-            file = result.files[index]
-            edits, count = _edits(file, allowed)
-            changed = apply_edits(file.text.source, edits)
-            if changed != file.text.source:
-                texts[index] = Input(file.path, Source(changed))
-                counts[index] += count
-        if not texts:
-            break
-        waiting = list(texts)
-        mended = checker.run(texts.values())
-        aside.put(mended)
-        for index, file in zip(waiting, mended.files, strict=True):
-            result.files[index] = file
-    return counts
-
-
-def _edits(file: FileResult, allowed: frozenset[Applicability]) -> tuple[list[Edit], int]:
-    if not any(diagnostic.fixes for diagnostic in file.diagnostics):
-        return [], 0  # the document of a file that is known from the cache need not be read
-    return usable_edits(file.document, file.diagnostics, allowed)
 
 
 def _difference(file: FileResult, changed: str) -> str:
@@ -114,5 +89,5 @@ def _summary(result: RunResult, mended: int, *, unsafe: bool, diff: bool) -> str
     """“3 findings fixed, 12 left; --unsafe would fix 2 more.”"""
     left = result.counts().total()
     text = f"{plural(mended, 'finding')} {'would be fixed' if diff else 'fixed'}, {left:,} left"
-    more = sum(_edits(file, UNSAFE)[1] for file in result.files if not file.text.places)
+    more = sum(edits_of(file, UNSAFE)[1] for file in result.files if not file.text.places)
     return text + (f"; --unsafe would fix {more:,} more" if more and not unsafe else "")
