@@ -45,8 +45,13 @@ def build(target: Path) -> list[Path]:
     pages |= {path: path.relative_to(ROOT / "docs") for path in sorted((ROOT / "docs").rglob("*")) if path.is_file()}
     written = []
     for source, name in pages.items():
-        text = source.read_text(encoding="utf-8")
-        written.append(_write(target / name, _relinked(text, source, name, pages) if name.suffix == ".md" else text))
+        if name.suffix == ".md":
+            text = source.read_text(encoding="utf-8")
+            written.append(_write(target / name, _relinked(text, source, name, pages)))
+        else:  # pictures, schemas
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target / name)
+            written.append(target / name)
     packs = load_packs()
     rules = sorted((file for pack in packs for file, _ in pack.rules.values()), key=lambda file: file.id)
     for file in rules:
