@@ -79,7 +79,7 @@ def _patterns(rule: Rule) -> dict[str, Any] | None:
     guard = ""
     if unwanted:
         either = "|".join(f"(?:{source})" for source in unwanted)
-        guard = f"(?<!(?:{either})[^\\n]*)(?![^\\n]*(?:{either}))"
+        guard = f"(?<=^(?![\\s\\S]*(?:{either}))[\\s\\S]*)"
     raw = [f"{guard}(?:{source})" for source in wanted]
     anchored = any(re.search(r"(?<!\\)(?<!\[)[\^$]", source) for source in wanted)
     scope = {"scope": "sentence"} if unwanted or anchored else {}
