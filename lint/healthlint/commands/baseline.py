@@ -46,7 +46,7 @@ def write(paths: tuple[str, ...], target: str | None, options: dict[str, Any]) -
 def check(paths: tuple[str, ...], target: str | None, options: dict[str, Any]) -> int:
     """Whether the baseline fits what is found today."""
     try:
-        path, result, stale = _compared(paths, target, options)
+        path, result, _, stale = _compared(paths, target, options)
     except RUN_ERRORS as error:
         return fail(error)
     say_problems(result)
@@ -62,12 +62,11 @@ def check(paths: tuple[str, ...], target: str | None, options: dict[str, Any]) -
 def prune(paths: tuple[str, ...], target: str | None, options: dict[str, Any]) -> int:
     """Drop what is gone."""
     try:
-        path, result, stale = _compared(paths, target, options)
-        entries = _without(read_baseline(path).findings, stale)
+        path, result, entries, stale = _compared(paths, target, options)
     except RUN_ERRORS as error:
         return fail(error)
     say_problems(result)
-    return _save(path, entries, f"{plural(sum(e.count for e in stale), 'finding')} dropped") or (
+    return _save(path, _without(entries, stale), f"{plural(sum(e.count for e in stale), 'finding')} dropped") or (
         FAILED if result.failures else CLEAN
     )
 
@@ -97,10 +96,12 @@ def add(decisions: tuple[str, ...], target: str | None) -> int:
 
 def _compared(
     paths: tuple[str, ...], target: str | None, options: dict[str, Any]
-) -> tuple[Path, RunResult, list[Entry]]:
+) -> tuple[Path, RunResult, tuple[Entry, ...], list[Entry]]:
+    """The baseline's file, the run with accepted findings marked, the entries, and what is left of stale ones."""
     result, settings = run_checks(paths, options)
     path = Path(target or settings.baseline or DEFAULT)
-    return path, result, apply_baseline(result, read_baseline(path).findings, path.resolve().parent)
+    entries = read_baseline(path).findings
+    return path, result, entries, apply_baseline(result, entries, path.resolve().parent)
 
 
 def _elsewhere(entries: Iterable[Entry], result: RunResult, root: Path) -> list[Entry]:
