@@ -13,10 +13,8 @@ from typing import Any
 import click
 
 from healthlint import __version__
+from healthlint.reporters import FORMATS
 
-FORMATS = (
-    "text", "json", "sarif", "html", "markdown", "csv", "github", "gitlab", "checkstyle", "junit", "rdjson",
-)  # fmt: skip
 PATHS = click.Path(allow_dash=True)
 
 

@@ -1,19 +1,22 @@
-"""Reporters turn a result into text; none knows a rule. One file a format, one function ``render``."""
+"""Reporters turn a result into text; none knows a rule. One file a format, one function ``render``.
+
+The command line reads ``FORMATS`` at each start: nothing heavy is imported here.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from healthlint.result import RunResult
+if TYPE_CHECKING:
+    from healthlint.result import RunResult
 
 FORMATS = (
     "text", "json", "sarif", "html", "markdown", "csv", "github", "gitlab", "checkstyle", "junit", "rdjson",
 )  # fmt: skip
 
 
-class Terminal(msgspec.Struct, frozen=True):
+class Terminal(NamedTuple):
     """The terminal that text is written to: its width in cells, and whether it wants colours."""
 
     width: int = 100
